@@ -1,0 +1,83 @@
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
+using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Units;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CampaignPortal.Core;
+
+/// <summary>Every registration of the core.</summary>
+public static class CoreSetup
+{
+    /// <summary>Shortest password; there is no rule of composition.</summary>
+    public const int PasswordLength = 12;
+
+    /// <param name="services">The container.</param>
+    /// <param name="database">Provider and connection string, ready for use.</param>
+    /// <param name="configure">Further options of the contexts, such as interceptors.</param>
+    public static IServiceCollection AddPortalCore(
+        this IServiceCollection services, DatabaseOptions database, Action<DbContextOptionsBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        services.TryAddSingleton(TimeProvider.System);
+        if (database.Provider == DatabaseProvider.SqlServer)
+        {
+            services.AddContexts<SqlServerPortalDbContext>(builder => Providers.SqlServer(builder, database.ConnectionString), configure);
+        }
+        else
+        {
+            services.AddContexts<SqlitePortalDbContext>(builder => Providers.Sqlite(builder, database.ConnectionString), configure);
+        }
+
+        services.AddSingleton<PortalDb>();
+        services.AddSingleton<PortalMigrator>();
+        services.AddSingleton<CampaignClock>();
+        services.AddSingleton<CampaignCatalog>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<EntryService>();
+        services.AddSingleton<RollupService>();
+        services.AddSingleton<TotalsCheck>();
+        services.AddSingleton<UnitService>();
+        services.AddSingleton<DataSetImport>();
+        services.AddSingleton<SampleLoader>();
+        services.AddSingleton<AccountService>();
+        services.AddSingleton<FirstAdministrator>();
+        services.AddIdentityCore<PortalUser>(options =>
+            {
+                options.Password = new()
+                {
+                    RequiredLength = PasswordLength,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                    RequiredUniqueChars = 1,
+                };
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                options.Lockout.AllowedForNewUsers = true;
+            })
+            .AddEntityFrameworkStores<PortalDbContext>();
+        return services;
+    }
+
+    private static void AddContexts<TContext>(
+        this IServiceCollection services, Action<DbContextOptionsBuilder> provider, Action<DbContextOptionsBuilder>? configure)
+        where TContext : PortalDbContext
+    {
+        services.AddPooledDbContextFactory<TContext>(builder =>
+        {
+            provider(builder);
+            configure?.Invoke(builder);
+        });
+        services.AddSingleton<IPortalContextFactory, PortalContextFactory<TContext>>();
+
+        // Identity's stores and the key ring ask for the context itself; it sees no campaign's rows.
+        services.AddScoped(provider => provider.GetRequiredService<IPortalContextFactory>().Create());
+    }
+}

@@ -1,0 +1,94 @@
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Units;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace CampaignPortal.Core.Data;
+
+/// <summary>
+/// The tables, the same for every database. Every row of a campaign is filtered and guarded by <see cref="Scope"/>,
+/// which sees nothing until <see cref="PortalDb"/> sets it.
+/// </summary>
+public abstract class PortalDbContext(DbContextOptions options) : IdentityUserContext<PortalUser>(options), IDataProtectionKeyContext
+{
+    /// <summary>The rows that this context reads and writes; nothing by default.</summary>
+    public AreaScope Scope { get; internal set; } = AreaScope.None;
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+
+    public DbSet<Commune> Communes => Set<Commune>();
+
+    public DbSet<Hamlet> Hamlets => Set<Hamlet>();
+
+    public DbSet<Quota> Quotas => Set<Quota>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<UnitProgress> UnitProgress => Set<UnitProgress>();
+
+    public DbSet<DailyCount> DailyCounts => Set<DailyCount>();
+
+    public DbSet<CommuneDay> CommuneDays => Set<CommuneDay>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<DayTotal> DayTotals => Set<DayTotal>();
+
+    public DbSet<Dc01Figure> Dc01Figures => Set<Dc01Figure>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    internal bool ScopeAllCampaigns => Scope.SeesAllCampaigns;
+
+    internal int ScopeCampaign => Scope.CampaignId ?? 0;
+
+    internal bool ScopeAllCommunes => Scope.SeesAllCommunes;
+
+    internal int? ScopeCommune => Scope.CommuneId;
+
+    internal bool ScopeAllUnits => Scope.SeesAllUnits;
+
+    internal int? ScopeUnit => Scope.UnitId;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        ScopeRules.Guard(this);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ScopeRules.Guard(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        base.ConfigureConventions(configurationBuilder);
+
+        // Indexes are named one by one: one on each foreign key would double the writes of the count table.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        ScopeRules.Filter(builder, this);
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignPortal.Core.Data;
+
+/// <summary>What the two databases are asked for; nobody else knows the provider.</summary>
+internal static class Providers
+{
+    // Sqlite: WAL and synchronous=FULL are the defaults, and what survives a power cut.
+    public static DbContextOptionsBuilder<TContext> Sqlite<TContext>(DbContextOptionsBuilder<TContext> builder, string connectionString)
+        where TContext : PortalDbContext
+    {
+        Sqlite((DbContextOptionsBuilder)builder, connectionString);
+        return builder;
+    }
+
+    public static DbContextOptionsBuilder<TContext> SqlServer<TContext>(DbContextOptionsBuilder<TContext> builder, string connectionString)
+        where TContext : PortalDbContext
+    {
+        SqlServer((DbContextOptionsBuilder)builder, connectionString);
+        return builder;
+    }
+
+    public static void Sqlite(DbContextOptionsBuilder builder, string connectionString) =>
+        builder.UseSqlite(connectionString, sqlite => sqlite.MigrationsHistoryTable("__EFMigrationsHistory"));
+
+    public static void SqlServer(DbContextOptionsBuilder builder, string connectionString) =>
+        builder.UseSqlServer(connectionString, server => server.EnableRetryOnFailure());
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace CampaignPortal.Core.DataSets;
+
+/// <summary>One file of a data set, UTF-8 with a heading line; every fault goes to the common list and reading goes on.</summary>
+internal sealed class CsvTable(string folder, string file, ICollection<DataSetError> errors)
+{
+    public string File => file;
+
+    /// <summary>The lines below the heading; none where the file is missing, unreadable or lacks a column.</summary>
+    public IReadOnlyList<CsvLine> Read(params string[] columns)
+    {
+        var path = Path.Combine(folder, file);
+        if (!System.IO.File.Exists(path))
+        {
+            Report(0, "không có tệp này trong thư mục");
+            return [];
+        }
+
+        var lines = new List<CsvLine>();
+        using var reader = new StreamReader(path);
+        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            MissingFieldFound = null,
+            BadDataFound = bad => Report(bad.Context.Parser?.Row ?? 0, "dấu ngoặc kép đặt sai chỗ"),
+        });
+        if (!csv.Read() || !csv.ReadHeader())
+        {
+            Report(0, "tệp trống");
+            return [];
+        }
+
+        var missing = columns.Except(csv.HeaderRecord!, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            Report(1, $"thiếu cột {string.Join(", ", missing)}");
+            return [];
+        }
+
+        while (csv.Read())
+        {
+            var fields = columns.ToDictionary(c => c, c => SearchKey.Clean(csv.GetField(c) ?? ""), StringComparer.Ordinal);
+            lines.Add(new(this, csv.Parser.RawRow, fields));
+        }
+
+        return lines;
+    }
+
+    public void Report(int line, string message) => errors.Add(new(file, line, message));
+
+}
+
+/// <summary>One line; the readers report a fault and give a harmless value, so that one run shows every fault.</summary>
+internal sealed class CsvLine(CsvTable table, int number, Dictionary<string, string> fields)
+{
+    public int Number => number;
+
+    public string Text(string column)
+    {
+        var text = fields[column];
+        if (text.Length == 0)
+        {
+            Report($"cột {column} để trống");
+        }
+
+        return text;
+    }
+
+    /// <summary>A count from 0 to <see cref="CountText.Max"/>.</summary>
+    public int Count(string column) => OptionalCount(column) ?? Fault(column, "để trống");
+
+    /// <summary>A count, or null for an empty field: blank is not zero.</summary>
+    public int? OptionalCount(string column)
+    {
+        var reading = CountText.Read(fields[column]);
+        return reading.Problem is null ? reading.Value : Fault(column, $"“{fields[column]}” không phải số nguyên từ 0 đến 9.999.999");
+    }
+
+    public DateOnly Day(string column)
+    {
+        if (DateOnly.TryParseExact(fields[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        Fault(column, $"“{fields[column]}” không phải ngày dạng năm-tháng-ngày");
+        return DateOnly.MinValue;
+    }
+
+    /// <summary>A moment with its offset, in UTC.</summary>
+    public DateTime Moment(string column)
+    {
+        if (DateTimeOffset.TryParseExact(
+            fields[column], "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
+        {
+            return moment.UtcDateTime;
+        }
+
+        Fault(column, $"“{fields[column]}” không phải thời điểm dạng 2023-08-05T14:26:00+07:00");
+        return DateTime.MinValue;
+    }
+
+    public void Report(string message) => table.Report(number, message);
+
+    private int Fault(string column, string what)
+    {
+        Report($"cột {column}: {what}");
+        return 0;
+    }
+}

@@ -1,0 +1,38 @@
+using CampaignPortal.Core.DailyEntry;
+
+namespace CampaignPortal.Core.DataSets;
+
+/// <summary>A campaign's data as files hold it; the layout is described in docs/data-model.md.</summary>
+internal sealed record DataSet(
+    IReadOnlyList<CommuneLine> Communes, IReadOnlyList<HamletLine> Hamlets, IReadOnlyList<ReportLine> Reports,
+    IReadOnlyDictionary<(string Commune, DateOnly Day), List<CountLine>> Counts,
+    IReadOnlyList<UnitLine> Units, IReadOnlyList<ProgressLine> Progress, IReadOnlyList<Dc01Line> Dc01)
+{
+    /// <summary>What had been submitted before a moment (UTC).</summary>
+    public DataSet Before(DateTime moment, DateOnly day)
+    {
+        var reports = Reports.Where(r => r.SubmittedAt < moment).ToList();
+        return this with
+        {
+            Reports = reports,
+            Counts = reports.ToDictionary(r => (r.Commune, r.Day), r => Counts[(r.Commune, r.Day)]),
+            Progress = [.. Progress.Where(p => p.Day < day)],
+            Dc01 = [.. Dc01.Where(d => d.Day < day)],
+        };
+    }
+}
+
+internal sealed record CommuneLine(string Code, string Name, string FullName, string? Group);
+
+internal sealed record HamletLine(string Commune, string Code, string FullName, int Eligible, int ActivatedBefore, int Quota);
+
+internal sealed record ReportLine(string Commune, DateOnly Day, DateTime SubmittedAt, DayKind Kind);
+
+/// <param name="Values">By indicator code; blank fields are left out.</param>
+internal sealed record CountLine(string Hamlet, IReadOnlyDictionary<string, int> Values);
+
+internal sealed record UnitLine(string Code, string Name, string Kind, int Headcount);
+
+internal sealed record ProgressLine(string Unit, DateOnly Day, int Level2);
+
+internal sealed record Dc01Line(DateOnly Day, string AreaName, int Level1, int Level2);

@@ -1,0 +1,225 @@
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
+using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignPortal.Core.DataSets;
+
+/// <summary>Loads a data set folder into a new campaign: all of it, in one transaction, or nothing.</summary>
+public sealed class DataSetImport(PortalDb db, CampaignClock clock)
+{
+    /// <summary>The new campaign's id, or the faults that kept the folder out.</summary>
+    /// <param name="campaign">The campaign to add, not yet stored; days at their default are taken from the reports.</param>
+    /// <param name="progress">Communes written so far, and all.</param>
+    public async Task<DataSetResult> RunAsync(
+        AreaScope scope, string folder, Campaign campaign, DateTime? onlyBefore = null,
+        IProgress<(int Done, int Of)>? progress = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(campaign);
+        AreaScope.Require(scope.IsSystem || scope.Role == Identity.PortalRole.Administrator);
+        if (!Directory.Exists(folder))
+        {
+            return new(null, [new(folder, 0, "không có thư mục này")]);
+        }
+
+        var (data, faults) = new DataSetReader(folder).Read();
+        var errors = faults.Concat(Dates(campaign, data)).ToList();
+        if (errors.Count > 0)
+        {
+            return new(null, errors);
+        }
+
+        data = onlyBefore is { } moment ? data.Before(moment, DateOnly.FromDateTime(CampaignClock.ToLocal(moment))) : data;
+        await using var context = db.Open(scope);
+        await context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+            await WriteAsync(context, campaign, data, progress, cancel);
+            await transaction.CommitAsync(cancel);
+        });
+        return new(campaign.Id, []);
+    }
+
+    private static IEnumerable<DataSetError> Dates(Campaign campaign, DataSet data)
+    {
+        if (campaign.StartDay == default || campaign.EndDay == default)
+        {
+            if (data.Reports.Count == 0)
+            {
+                return [new("daily_reports.csv", 0, "không có báo cáo nào để suy ra ngày đầu và ngày cuối: hãy cho --start và --end")];
+            }
+
+            campaign.StartDay = campaign.StartDay == default ? data.Reports.Min(r => r.Day) : campaign.StartDay;
+            campaign.EndDay = campaign.EndDay == default ? data.Reports.Max(r => r.Day) : campaign.EndDay;
+        }
+
+        return campaign.EndDay < campaign.StartDay
+            ? [new("daily_reports.csv", 0, "ngày cuối đứng trước ngày đầu")]
+            : data.Reports.Where(r => r.Day < campaign.StartDay || r.Day > campaign.EndDay)
+                .Select(r => new DataSetError("daily_reports.csv", 0, $"ngày {r.Day:yyyy-MM-dd} nằm ngoài chiến dịch"));
+    }
+
+    private async Task WriteAsync(
+        PortalDbContext context, Campaign campaign, DataSet data, IProgress<(int, int)>? progress, CancellationToken cancel)
+    {
+        campaign.Id = 0;
+        context.Campaigns.Add(campaign);
+        await context.SaveChangesAsync(cancel);
+
+        var indicators = StandardIndicators.Create();
+        var ids = await AddAreasAsync(context, campaign, indicators, data, cancel);
+        var definition = new CampaignDefinition(
+            campaign, indicators, [.. ids.Communes.Values.Select(c => new CommuneDefinition(c.Id, c.Code, c.FullName, c.GroupName, []))], [], []);
+        var reports = data.Reports.ToLookup(r => r.Commune);
+        var done = 0;
+        foreach (var commune in ids.Communes.Values)
+        {
+            AddDays(context, definition, commune, ids.Hamlets, reports[commune.Code].OrderBy(r => r.Day), data);
+            await context.SaveChangesAsync(cancel);
+            context.ChangeTracker.Clear();
+            progress?.Report((++done, ids.Communes.Count));
+        }
+
+        context.UnitProgress.AddRange(data.Progress.Select(p => new UnitProgress
+        {
+            CampaignId = campaign.Id,
+            UnitId = ids.Units[p.Unit],
+            Day = p.Day,
+            Level2Cumulative = p.Level2,
+        }));
+        context.Dc01Figures.AddRange(data.Dc01.Select(d => new Dc01Figure
+        {
+            CampaignId = campaign.Id,
+            Day = d.Day,
+            AreaName = d.AreaName,
+            Level1Cumulative = d.Level1,
+            Level2Cumulative = d.Level2,
+        }));
+        context.AuditEntries.Add(new()
+        {
+            CampaignId = campaign.Id,
+            Action = AuditAction.CampaignImported,
+            Subject = campaign.Name.Length > 256 ? campaign.Name[..256] : campaign.Name,
+            UserId = context.Scope.UserId,
+            UserName = context.Scope.UserName,
+            At = clock.RealUtcNow,
+            Changes = "[]",
+        });
+        await context.SaveChangesAsync(cancel);
+    }
+
+    private static async Task<Ids> AddAreasAsync(
+        PortalDbContext context, Campaign campaign, IReadOnlyList<Indicator> indicators, DataSet data, CancellationToken cancel)
+    {
+        foreach (var indicator in indicators)
+        {
+            indicator.CampaignId = campaign.Id;
+        }
+
+        var communes = data.Communes.Select((c, order) => new Commune
+        {
+            CampaignId = campaign.Id,
+            Code = c.Code,
+            Name = c.Name,
+            FullName = c.FullName,
+            GroupName = c.Group,
+            SortOrder = order,
+        }).ToDictionary(c => c.Code, StringComparer.Ordinal);
+        var units = data.Units.Select((u, order) => new Unit
+        {
+            CampaignId = campaign.Id,
+            Code = u.Code,
+            Name = u.Name,
+            Kind = u.Kind,
+            Headcount = u.Headcount,
+            SortOrder = order,
+        }).ToDictionary(u => u.Code, StringComparer.Ordinal);
+        context.AddRange(indicators);
+        context.AddRange(communes.Values);
+        context.AddRange(units.Values);
+        await context.SaveChangesAsync(cancel);
+
+        var hamlets = data.Hamlets.Select((h, order) => new Hamlet
+        {
+            CampaignId = campaign.Id,
+            CommuneId = communes[h.Commune].Id,
+            Code = h.Code,
+            FullName = h.FullName,
+            Eligible = h.Eligible,
+            ActivatedBefore = h.ActivatedBefore,
+            SortOrder = order,
+        }).ToDictionary(h => h.Code, StringComparer.Ordinal);
+        context.AddRange(hamlets.Values);
+        await context.SaveChangesAsync(cancel);
+
+        var headline = indicators.Single(i => i.Code == campaign.HeadlineIndicator).Id;
+        context.AddRange(data.Hamlets.Select(h => Quota(hamlets[h.Code].CommuneId, hamlets[h.Code].Id, h.Quota)));
+        context.AddRange(data.Hamlets.GroupBy(h => h.Commune).Select(g => Quota(communes[g.Key].Id, null, g.Sum(h => h.Quota))));
+        await context.SaveChangesAsync(cancel);
+        return new(communes, hamlets.ToDictionary(h => h.Key, h => h.Value.Id, StringComparer.Ordinal), units.ToDictionary(u => u.Key, u => u.Value.Id, StringComparer.Ordinal));
+
+        Quota Quota(int communeId, int? hamletId, int target) => new()
+        {
+            CampaignId = campaign.Id,
+            CommuneId = communeId,
+            HamletId = hamletId,
+            IndicatorId = headline,
+            ValidFrom = campaign.StartDay,
+            Target = target,
+        };
+    }
+
+    private static void AddDays(
+        PortalDbContext context, CampaignDefinition campaign, Commune commune, Dictionary<string, int> hamlets,
+        IEnumerable<ReportLine> reports, DataSet data)
+    {
+        var indicators = campaign.Entered.ToDictionary(i => i.Code, i => i.Id, StringComparer.Ordinal);
+        var calculator = new TotalsCalculator(campaign.Indicators);
+        foreach (var report in reports)
+        {
+            var counts = (
+                from line in data.Counts[(report.Commune, report.Day)]
+                from value in line.Values
+                select new Count(hamlets[line.Hamlet], indicators[value.Key], value.Value)).ToList();
+            context.CommuneDays.Add(new()
+            {
+                CampaignId = campaign.Id,
+                CommuneId = commune.Id,
+                Day = report.Day,
+                Kind = report.Kind,
+                Version = 1,
+                FirstSubmittedAt = report.SubmittedAt,
+                LastSubmittedAt = report.SubmittedAt,
+                LastSubmittedBy = context.Scope.UserName,
+            });
+            context.DailyCounts.AddRange(counts.Select(c => new DailyCount
+            {
+                CampaignId = campaign.Id,
+                CommuneId = commune.Id,
+                Day = report.Day,
+                HamletId = c.HamletId,
+                IndicatorId = c.IndicatorId,
+                Value = c.Value,
+            }));
+            context.DayTotals.AddRange(calculator.Next(counts).Select(t => new DayTotal
+            {
+                CampaignId = campaign.Id,
+                CommuneId = commune.Id,
+                Day = report.Day,
+                IndicatorId = t.IndicatorId,
+                DayValue = t.DayValue,
+                Running = t.Running,
+            }));
+        }
+    }
+
+    private sealed record Ids(Dictionary<string, Commune> Communes, Dictionary<string, int> Hamlets, Dictionary<string, int> Units);
+}
+
+/// <summary>Either a campaign or a list of faults.</summary>
+public sealed record DataSetResult(int? CampaignId, IReadOnlyList<DataSetError> Errors);

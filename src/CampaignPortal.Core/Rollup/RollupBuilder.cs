@@ -1,0 +1,122 @@
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DailyEntry;
+
+namespace CampaignPortal.Core.Rollup;
+
+/// <summary>Puts figures and definitions together into a <see cref="RollupTable"/>. Pure.</summary>
+internal sealed class RollupBuilder(CampaignDefinition campaign, DateOnly day, DateTime now)
+{
+    private static readonly Dictionary<int, Figure> NoFigures = [];
+
+    private readonly Dictionary<int, Reported> _reported = [];
+
+    private int DayNumber => day.DayNumber - campaign.Campaign.StartDay.DayNumber + 1;
+
+    /// <summary>One figure of a commune's newest reported day. A day before the chosen one has no value of the day.</summary>
+    public void Add(CommuneFigure figure)
+    {
+        if (!_reported.TryGetValue(figure.CommuneId, out var commune))
+        {
+            _reported[figure.CommuneId] = commune =
+                new(figure.Day, figure.Kind, CampaignClock.ToLocal(figure.FirstSubmittedAt), new(campaign.Indicators.Count));
+        }
+
+        commune.Figures[figure.IndicatorId] = new(figure.Day == day ? figure.DayValue : null, figure.Running);
+    }
+
+    public RollupTable Communes()
+    {
+        var rows = campaign.Communes.Select(commune =>
+        {
+            var reported = _reported.GetValueOrDefault(commune.Id);
+            return Row(
+                commune.Id, commune.Code, commune.FullName, commune.Eligible, commune.ActivatedBefore,
+                campaign.QuotaOn(day, commune.Id), reported?.Figures ?? NoFigures, reported);
+        }).ToList();
+        return Table(Ranked(rows), campaign.Campaign.HostTotalLabel);
+    }
+
+    public RollupTable Hamlets(int communeId, CommuneDay? newest, Dictionary<(int HamletId, int IndicatorId), Figure> figures)
+    {
+        var commune = campaign.FindCommune(communeId)!;
+        var reported = newest is null ? null : new Reported(newest.Day, newest.Kind, CampaignClock.ToLocal(newest.FirstSubmittedAt), []);
+        var rows = commune.Hamlets.Select(hamlet =>
+        {
+            var own = campaign.Entered.Where(i => figures.ContainsKey((hamlet.Id, i.Id)))
+                .ToDictionary(i => i.Id, i => figures[(hamlet.Id, i.Id)]);
+            foreach (var total in campaign.Indicators.Where(i => !i.IsEntered))
+            {
+                own[total.Id] = Sum(campaign.Indicators.Where(i => i.CountsInto == total.Code).Select(i => own.GetValueOrDefault(i.Id)));
+            }
+
+            return Row(
+                hamlet.Id, hamlet.Code, hamlet.FullName, hamlet.Eligible, hamlet.ActivatedBefore,
+                campaign.QuotaOn(day, communeId, hamlet.Id), own, reported);
+        }).ToList();
+        return Table(Ranked(rows), commune.FullName);
+    }
+
+    public static int? SumOrNull(IEnumerable<int?> values) =>
+        values.Aggregate((int?)null, (sum, value) => value is null ? sum : (sum ?? 0) + value);
+
+    private static Figure Sum(IEnumerable<Figure> figures)
+    {
+        var all = figures.ToList();
+        return new(SumOrNull(all.Select(f => f.Day)), SumOrNull(all.Select(f => f.Running)));
+    }
+
+    private RollupRow Row(
+        int id, string code, string name, int eligible, int before, int? quota, IReadOnlyDictionary<int, Figure> figures, Reported? reported)
+    {
+        var headline = figures.GetValueOrDefault(campaign.Headline.Id);
+        var isToday = reported?.Day == day;
+        return new()
+        {
+            AreaId = id,
+            Code = code,
+            Name = name,
+            Eligible = eligible,
+            ActivatedBefore = before,
+            Quota = quota,
+            Figures = figures,
+            Today = headline.Day ?? 0,
+            Cumulative = headline.Running ?? 0,
+            Pace = PaceRules.Classify(
+                quota, headline.Running ?? 0, DayNumber, campaign.DayCount, campaign.Campaign.OnTrackFromPercent, campaign.Campaign.SlowFromPercent),
+            State = DayStates.Of(day, campaign.Campaign.CutOff, isToday ? reported!.FirstSubmittedAt : null, now),
+            Kind = isToday ? reported!.Kind : null,
+            SubmittedAt = isToday ? reported!.FirstSubmittedAt : null,
+            LastReported = reported?.Day,
+        };
+    }
+
+    private static List<RollupRow> Ranked(List<RollupRow> rows)
+    {
+        var rank = rows
+            .OrderByDescending(r => r.Quota > 0 ? (decimal)r.Cumulative / r.Quota.Value : -1)
+            .ThenByDescending(r => r.Cumulative)
+            .ThenBy(r => r.Code, StringComparer.Ordinal)
+            .Select((r, index) => (r.AreaId, Rank: index + 1))
+            .ToDictionary(r => r.AreaId, r => r.Rank);
+        return [.. rows.Select(r => r with { Rank = rank[r.AreaId] })];
+    }
+
+    private RollupTable Table(List<RollupRow> rows, string totalName)
+    {
+        var figures = campaign.Indicators.ToDictionary(i => i.Id, i => Sum(rows.Select(r => r[i.Id])));
+        var total = Row(
+            0, "", totalName, rows.Sum(r => r.Eligible), rows.Sum(r => r.ActivatedBefore), SumOrNull(rows.Select(r => r.Quota)), figures, null);
+        return new()
+        {
+            CampaignId = campaign.Id,
+            Day = day,
+            AsOf = now,
+            DayNumber = DayNumber,
+            DayCount = campaign.DayCount,
+            Rows = rows,
+            Total = total,
+        };
+    }
+
+    private sealed record Reported(DateOnly Day, DayKind Kind, DateTime FirstSubmittedAt, Dictionary<int, Figure> Figures);
+}

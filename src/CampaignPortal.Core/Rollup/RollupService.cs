@@ -1,0 +1,124 @@
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
+using CampaignPortal.Core.DailyEntry;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignPortal.Core.Rollup;
+
+/// <summary>Reads the kept totals for dashboards, tables, exports and the JSON interface.</summary>
+public sealed class RollupService(PortalDb db, CampaignCatalog catalog, CampaignClock clock)
+{
+    // One statement: for each commune its newest reported day, how that day was reported, and its totals.
+    private static readonly Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<CommuneFigure>> Newest = EF.CompileAsyncQuery(
+        (PortalDbContext context, int campaignId, DateOnly day) =>
+            from commune in context.Communes
+            where commune.CampaignId == campaignId
+            from reported in context.CommuneDays
+            where reported.CommuneId == commune.Id
+                && reported.Day == context.CommuneDays.Where(d => d.CommuneId == commune.Id && d.Day <= day).Max(d => (DateOnly?)d.Day)
+            from total in context.DayTotals
+            where total.CommuneId == reported.CommuneId && total.Day == reported.Day
+            select new CommuneFigure(
+                commune.Id, reported.Day, reported.Kind, reported.FirstSubmittedAt, total.IndicatorId, total.DayValue, total.Running));
+
+    private static readonly Func<PortalDbContext, int, int, DateOnly, IAsyncEnumerable<DayFigure>> Trend = EF.CompileAsyncQuery(
+        (PortalDbContext context, int campaignId, int indicatorId, DateOnly upTo) => context.DayTotals
+            .Where(t => t.CampaignId == campaignId && t.IndicatorId == indicatorId && t.Day <= upTo)
+            .GroupBy(t => t.Day)
+            .Select(g => new DayFigure(g.Key, g.Sum(t => t.DayValue), g.Count())));
+
+    /// <summary>All communes of a campaign on one day: one row each, also for those that never reported.</summary>
+    /// <exception cref="AccessDeniedException">The scope does not follow this campaign.</exception>
+    public async Task<RollupTable> CampaignAsync(AreaScope scope, int campaignId, DateOnly day, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        AreaScope.Require(scope.MayFollow(campaignId));
+        await using var context = db.Open(scope);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        var now = clock.Now(campaign.Campaign);
+        var builder = new RollupBuilder(campaign, day, now);
+        await foreach (var figure in Newest(context, campaignId, day).WithCancellation(cancel))
+        {
+            builder.Add(figure);
+        }
+
+        return builder.Communes();
+    }
+
+    /// <summary>The hamlets of one commune on one day.</summary>
+    /// <exception cref="AccessDeniedException">The commune is not the scope's.</exception>
+    public async Task<RollupTable> CommuneAsync(
+        AreaScope scope, int campaignId, int communeId, DateOnly day, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        AreaScope.Require(scope.SeesCommune(campaignId, communeId));
+        await using var context = db.Open(scope);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        AreaScope.Require(campaign.FindCommune(communeId) is not null);
+
+        var counts = context.DailyCounts.AsNoTracking().Where(c => c.CommuneId == communeId);
+        var stocks = campaign.Indicators.Where(i => i.Kind == IndicatorKind.Stock).Select(i => i.Id).ToList();
+        var reported = await context.CommuneDays.AsNoTracking()
+            .Where(d => d.CommuneId == communeId && d.Day <= day).OrderByDescending(d => d.Day).FirstOrDefaultAsync(cancel);
+        var sums = await counts.Where(c => c.Day <= day && !stocks.Contains(c.IndicatorId))
+            .GroupBy(c => new { c.HamletId, c.IndicatorId })
+            .Select(g => new { g.Key.HamletId, g.Key.IndicatorId, Running = g.Sum(c => c.Value) }).ToListAsync(cancel);
+        var states = await counts.NewestStocks(communeId, day, stocks).ToListAsync(cancel);
+        var today = await counts.Where(c => c.Day == day).ToListAsync(cancel);
+
+        var figures = sums.ToDictionary(s => (s.HamletId, s.IndicatorId), s => new Figure(null, s.Running));
+        foreach (var state in states)
+        {
+            figures[(state.HamletId, state.IndicatorId)] = new(null, state.Value);
+        }
+
+        foreach (var count in today)
+        {
+            figures[(count.HamletId, count.IndicatorId)] = figures[(count.HamletId, count.IndicatorId)] with { Day = count.Value };
+        }
+
+        return new RollupBuilder(campaign, day, clock.Now(campaign.Campaign)).Hamlets(communeId, reported, figures);
+    }
+
+    /// <summary>The headline indicator day by day, from the first day to <paramref name="upTo"/>, beside the required line.</summary>
+    /// <exception cref="AccessDeniedException">The scope does not follow this campaign.</exception>
+    public async Task<IReadOnlyList<TrendPoint>> TrendAsync(
+        AreaScope scope, int campaignId, DateOnly upTo, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        AreaScope.Require(scope.MayFollow(campaignId));
+        await using var context = db.Open(scope);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        var days = new Dictionary<DateOnly, DayFigure>();
+        await foreach (var figure in Trend(context, campaignId, campaign.Headline.Id, upTo).WithCancellation(cancel))
+        {
+            days[figure.Day] = figure;
+        }
+
+        var points = new List<TrendPoint>(campaign.DayCount);
+        var cumulative = 0;
+        for (var number = 1; number <= campaign.DayCount; number++)
+        {
+            var day = campaign.Campaign.StartDay.AddDays(number - 1);
+            var quota = RollupBuilder.SumOrNull(campaign.Communes.Select(c => campaign.QuotaOn(day, c.Id)));
+            var figure = days.GetValueOrDefault(day);
+            cumulative += figure?.Value ?? 0;
+            points.Add(day <= upTo
+                ? new(day, figure?.Value ?? 0, cumulative, PaceRules.Required(quota, number, campaign.DayCount), figure?.Communes ?? 0)
+                : new(day, null, null, PaceRules.Required(quota, number, campaign.DayCount), 0));
+        }
+
+        return points;
+    }
+}
+
+/// <summary>One day of the trend; <paramref name="DayValue"/> and <paramref name="Cumulative"/> are null for days to come.</summary>
+/// <param name="Required">Where the straight line to the quota stands.</param>
+/// <param name="Communes">How many communes reported.</param>
+public sealed record TrendPoint(DateOnly Day, int? DayValue, int? Cumulative, int? Required, int Communes);
+
+internal sealed record CommuneFigure(
+    int CommuneId, DateOnly Day, DayKind Kind, DateTime FirstSubmittedAt, int IndicatorId, int? DayValue, int? Running);
+
+internal sealed record DayFigure(DateOnly Day, int? Value, int Communes);
