@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using CampaignPortal.Web.Commands;
+
+return await PortalCommands.Create().Parse(args).InvokeAsync();

@@ -9,5 +9,4 @@ public enum AuditAction
     AccountDisabled = 12,
     AccountEnabled = 13,
     PasswordHandedOut = 14,
-    PasswordChanged = 15,
 }

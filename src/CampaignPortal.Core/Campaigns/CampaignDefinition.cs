@@ -51,6 +51,10 @@ public sealed class CampaignDefinition
 
     public bool IsCampaignDay(DateOnly day) => day >= Campaign.StartDay && day <= Campaign.EndDay;
 
+    /// <summary>The day itself, or the nearest campaign day for one before the start or after the end.</summary>
+    public DateOnly Nearest(DateOnly day) =>
+        day < Campaign.StartDay ? Campaign.StartDay : day > Campaign.EndDay ? Campaign.EndDay : day;
+
     public CommuneDefinition? FindCommune(int id) => _communes.GetValueOrDefault(id);
 
     public Indicator? FindIndicator(string code) => Indicators.FirstOrDefault(i => i.Code == code);

@@ -47,7 +47,7 @@ internal static class EntryRules
 
     /// <summary>What of a hamlet's counts adds to the headline indicator; null where none of its parts was given.</summary>
     public static int? HeadlineOf(CampaignDefinition campaign, IReadOnlyDictionary<int, int> values) =>
-        RollupBuilder.SumOrNull(HeadlineParts(campaign).Select(id => values.TryGetValue(id, out var value) ? value : (int?)null));
+        Sums.OrNull(HeadlineParts(campaign).Select(id => values.TryGetValue(id, out var value) ? value : (int?)null));
 
     /// <summary>Ids of the entered indicators that make up the headline indicator.</summary>
     public static IEnumerable<int> HeadlineParts(CampaignDefinition campaign) => campaign.Headline.IsEntered

@@ -69,11 +69,10 @@ public sealed class EntryService(PortalDb db, CampaignCatalog catalog, CampaignC
         }
     }
 
+    // The last day that can be entered is today.
     private DateOnly Nearest(CampaignDefinition campaign, DateOnly? day)
     {
-        var last = clock.Today(campaign.Campaign);
-        last = last > campaign.Campaign.EndDay ? campaign.Campaign.EndDay : last;
-        last = last < campaign.Campaign.StartDay ? campaign.Campaign.StartDay : last;
+        var last = campaign.Nearest(clock.Today(campaign.Campaign));
         return day is { } wanted && wanted >= campaign.Campaign.StartDay && wanted <= last ? wanted : last;
     }
 }

@@ -56,13 +56,10 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, DateOnly day, D
         return Table(Ranked(rows), commune.FullName);
     }
 
-    public static int? SumOrNull(IEnumerable<int?> values) =>
-        values.Aggregate((int?)null, (sum, value) => value is null ? sum : (sum ?? 0) + value);
-
     private static Figure Sum(IEnumerable<Figure> figures)
     {
         var all = figures.ToList();
-        return new(SumOrNull(all.Select(f => f.Day)), SumOrNull(all.Select(f => f.Running)));
+        return new(Sums.OrNull(all.Select(f => f.Day)), Sums.OrNull(all.Select(f => f.Running)));
     }
 
     private RollupRow Row(
@@ -105,7 +102,7 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, DateOnly day, D
     {
         var figures = campaign.Indicators.ToDictionary(i => i.Id, i => Sum(rows.Select(r => r[i.Id])));
         var total = Row(
-            0, "", totalName, rows.Sum(r => r.Eligible), rows.Sum(r => r.ActivatedBefore), SumOrNull(rows.Select(r => r.Quota)), figures, null);
+            0, "", totalName, rows.Sum(r => r.Eligible), rows.Sum(r => r.ActivatedBefore), Sums.OrNull(rows.Select(r => r.Quota)), figures, null);
         return new()
         {
             CampaignId = campaign.Id,

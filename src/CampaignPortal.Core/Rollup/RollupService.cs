@@ -101,7 +101,7 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
         for (var number = 1; number <= campaign.DayCount; number++)
         {
             var day = campaign.Campaign.StartDay.AddDays(number - 1);
-            var quota = RollupBuilder.SumOrNull(campaign.Communes.Select(c => campaign.QuotaOn(day, c.Id)));
+            var quota = Sums.OrNull(campaign.Communes.Select(c => campaign.QuotaOn(day, c.Id)));
             var figure = days.GetValueOrDefault(day);
             cumulative += figure?.Value ?? 0;
             points.Add(day <= upTo

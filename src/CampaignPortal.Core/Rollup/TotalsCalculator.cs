@@ -52,18 +52,7 @@ public sealed class TotalsCalculator(IReadOnlyList<Indicator> indicators)
     private TotalLine Sum(Indicator total, Dictionary<int, TotalLine> entered)
     {
         var parts = indicators.Where(i => i.CountsInto == total.Code).Select(i => entered[i.Id]).ToList();
-        return new(total.Id, SumOrNull(parts.Select(p => p.DayValue)), SumOrNull(parts.Select(p => p.Running)));
-    }
-
-    private static int? SumOrNull(IEnumerable<int?> values)
-    {
-        int? sum = null;
-        foreach (var value in values)
-        {
-            sum = value is null ? sum : (sum ?? 0) + value;
-        }
-
-        return sum;
+        return new(total.Id, Sums.OrNull(parts.Select(p => p.DayValue)), Sums.OrNull(parts.Select(p => p.Running)));
     }
 
     private Dictionary<int, int> StockOf(int indicatorId)

@@ -1,0 +1,9 @@
+namespace CampaignPortal.Core.Rollup;
+
+/// <summary>Sums in which blank is not zero.</summary>
+public static class Sums
+{
+    /// <summary>The sum of what was given; null where nothing was.</summary>
+    public static int? OrNull(IEnumerable<int?> values) =>
+        values.Aggregate((int?)null, (sum, value) => value is null ? sum : (sum ?? 0) + value);
+}

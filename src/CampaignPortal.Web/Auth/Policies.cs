@@ -1,0 +1,23 @@
+using CampaignPortal.Core.Identity;
+
+namespace CampaignPortal.Web.Auth;
+
+/// <summary>What a role may open; where, is the scope's matter.</summary>
+internal static class Policies
+{
+    /// <summary>The entry grid.</summary>
+    public const string Enter = nameof(Enter);
+
+    /// <summary>Dashboard, rollup, exports.</summary>
+    public const string Follow = nameof(Follow);
+
+    public const string SeeUnits = nameof(SeeUnits);
+
+    public const string ManageAccounts = nameof(ManageAccounts);
+
+    public static bool MayEnter(PortalRole role) => role is PortalRole.CommuneOfficer or PortalRole.Agency;
+
+    public static bool MayFollow(PortalRole role) => role is PortalRole.Administrator or PortalRole.Agency or PortalRole.Leadership;
+
+    public static bool MaySeeUnits(PortalRole role) => MayFollow(role) || role == PortalRole.UnitOfficer;
+}

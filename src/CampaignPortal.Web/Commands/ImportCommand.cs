@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DataSets;
+
+namespace CampaignPortal.Web.Commands;
+
+/// <summary><c>import FOLDER</c>: a data set into a new campaign, all or nothing.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<DirectoryInfo>("FOLDER")
+        {
+            Description = "Thư mục có communes.csv, hamlets.csv, daily_reports.csv, daily_counts.csv, units.csv, unit_staff_level2.csv, dc01.csv",
+        };
+        var name = Text("--name", "Tên chiến dịch", "Chiến dịch kích hoạt tài khoản định danh điện tử");
+        var host = Text("--host", "Cơ quan chủ trì, viết đầy đủ", "Ủy ban nhân dân");
+        var total = Text("--total-label", "Tên của dòng tổng", "Toàn địa bàn");
+        var agency = Text("--agency", "Cơ quan thường trực", "Công an");
+        var start = Day("--start", "Ngày đầu; mặc định là báo cáo đầu tiên");
+        var end = Day("--end", "Ngày cuối; mặc định là báo cáo cuối cùng");
+        var command = new Command("import", "Nạp một bộ dữ liệu vào một chiến dịch mới: tất cả hoặc không gì cả.")
+        {
+            folder, name, host, total, agency, start, end,
+        };
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed.GetRequiredValue(folder).FullName,
+            new()
+            {
+                Name = parsed.GetRequiredValue(name),
+                HostName = parsed.GetRequiredValue(host),
+                HostTotalLabel = parsed.GetRequiredValue(total),
+                AgencyName = parsed.GetRequiredValue(agency),
+                StartDay = parsed.GetValue(start) ?? default,
+                EndDay = parsed.GetValue(end) ?? default,
+            },
+            cancel));
+        return command;
+    }
+
+    /// <summary>A day as 2023-08-20.</summary>
+    internal static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description + " (dạng 2023-08-20)",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            result.AddError($"“{result.Tokens[0].Value}” không phải ngày dạng 2023-08-20.");
+            return null;
+        },
+    };
+
+    private static Option<string> Text(string name, string description, string value) =>
+        new(name) { Description = description, DefaultValueFactory = _ => value };
+
+    private static async Task<int> RunAsync(string folder, Campaign campaign, CancellationToken cancel)
+    {
+        await using var host = await CommandHost.StartAsync(cancel);
+        using var progress = new ProgressLine("xã");
+        var result = await host.Get<DataSetImport>().RunAsync(
+            AreaScope.System("import"), folder, campaign, progress: progress, cancel: cancel);
+        progress.Dispose();
+        if (result.CampaignId is { } id)
+        {
+            Console.WriteLine($"Đã nạp chiến dịch {id}: {campaign.Name}");
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync($"Không nạp gì cả: {result.Errors.Count} lỗi.");
+        foreach (var error in result.Errors)
+        {
+            await Console.Error.WriteLineAsync("  " + error);
+        }
+
+        return 1;
+    }
+}

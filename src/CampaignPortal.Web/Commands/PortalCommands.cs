@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace CampaignPortal.Web.Commands;
+
+/// <summary>The command line: no command serves the portal.</summary>
+public static class PortalCommands
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("CampaignPortal – Cổng theo dõi chiến dịch. Không có lệnh nào: chạy cổng trên web.")
+        {
+            // Options of the web host, such as --urls, go to the host.
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(MigrateCommand.Create());
+        root.Subcommands.Add(CheckCommand.Create());
+        root.SetAction((parsed, cancel) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancel));
+        return root;
+    }
+}

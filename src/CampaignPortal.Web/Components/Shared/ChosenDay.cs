@@ -1,0 +1,12 @@
+using System.Globalization;
+using CampaignPortal.Core.Campaigns;
+
+namespace CampaignPortal.Web.Components.Shared;
+
+/// <summary>The day in an address: one of the campaign's, not after the last; anything else gives the last.</summary>
+internal static class ChosenDay
+{
+    public static DateOnly Of(string? text, CampaignDefinition campaign, DateOnly last) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && campaign.IsCampaignDay(day) && day <= last ? day : last;
+}

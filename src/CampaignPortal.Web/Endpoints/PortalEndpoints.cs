@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace CampaignPortal.Web.Endpoints;
+
+/// <summary>Every address that is not a page.</summary>
+internal static class PortalEndpoints
+{
+    public static void MapPortalEndpoints(this WebApplication app)
+    {
+        app.MapHealthChecks("/healthz", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/readyz", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapHomeEndpoints();
+        app.MapRollupEndpoints();
+    }
+}

@@ -1,0 +1,44 @@
+using CampaignPortal.Core.Data;
+using Microsoft.Data.Sqlite;
+
+namespace CampaignPortal.Web.Hosting;
+
+/// <summary>Reads section <c>Database</c>, the same for the web portal and every command.</summary>
+internal static class DatabaseSetup
+{
+    /// <exception cref="InvalidOperationException">The section is not usable; the message says what to set.</exception>
+    public static DatabaseOptions Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var section = configuration.GetSection("Database");
+        var provider = section["Provider"] ?? nameof(DatabaseProvider.Sqlite);
+        if (!Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out var known) || !Enum.IsDefined(known))
+        {
+            throw new InvalidOperationException($"Database:Provider is “{provider}”; it must be Sqlite or SqlServer.");
+        }
+
+        var connection = section["ConnectionString"];
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            throw new InvalidOperationException("Database:ConnectionString is empty.");
+        }
+
+        return new()
+        {
+            Provider = known,
+            ConnectionString = known == DatabaseProvider.Sqlite ? BelowContentRoot(connection, environment.ContentRootPath) : connection,
+        };
+    }
+
+    // A relative file must be the same file whatever folder the command was started from.
+    private static string BelowContentRoot(string connection, string root)
+    {
+        var sqlite = new SqliteConnectionStringBuilder(connection);
+        if (sqlite.DataSource.Length > 0 && !sqlite.DataSource.StartsWith(':') && !sqlite.DataSource.StartsWith("file:", StringComparison.Ordinal))
+        {
+            sqlite.DataSource = Path.GetFullPath(sqlite.DataSource, root);
+            Directory.CreateDirectory(Path.GetDirectoryName(sqlite.DataSource)!);
+        }
+
+        return sqlite.ToString();
+    }
+}

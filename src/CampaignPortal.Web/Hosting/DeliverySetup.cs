@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.IO.Compression;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace CampaignPortal.Web.Hosting;
+
+/// <summary>How pages travel: languages, compression, proxies, health.</summary>
+internal static class DeliverySetup
+{
+    public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public static IServiceCollection AddPortalDelivery(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new(Vietnamese);
+            options.SupportedCultures = options.SupportedUICultures = [Vietnamese, English];
+
+            // The language is chosen with the switch, not by what the phone was bought with.
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+
+        // HTML may be compressed over TLS here: antiforgery tokens are masked anew in every answer.
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services.AddHttpContextAccessor();
+        return services;
+    }
+}

@@ -1,0 +1,31 @@
+namespace CampaignPortal.Web.Hosting;
+
+/// <summary>Headers of every answer. No inline script anywhere; inline styles only where MudBlazor needs them.</summary>
+internal static class SecurityHeaders
+{
+    private const string Common =
+        "default-src 'self'; script-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; ";
+
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            var isInteractive = context.GetEndpoint()?.Metadata.GetMetadata<InteractivePageAttribute>() is not null;
+            headers.ContentSecurityPolicy = Common + (isInteractive ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'");
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+
+            // Pages hold one account's figures: no copy of them in shared caches, or behind the back button after signing out.
+            if (context.User.Identity?.IsAuthenticated == true && string.IsNullOrEmpty(headers.CacheControl))
+            {
+                headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+}

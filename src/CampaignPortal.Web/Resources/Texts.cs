@@ -1,0 +1,21 @@
+namespace CampaignPortal.Web.Resources;
+
+// One class a resource file: Vietnamese in NAME.resx, English in NAME.en.resx.
+
+/// <summary>Frame, navigation, errors.</summary>
+public sealed class SharedText;
+
+/// <summary>Daily entry.</summary>
+public sealed class EntryText;
+
+/// <summary>Dashboard, rollup, drill-down.</summary>
+public sealed class RollupText;
+
+/// <summary>Units.</summary>
+public sealed class UnitText;
+
+/// <summary>Sign-in, passwords, first run.</summary>
+public sealed class AccountText;
+
+/// <summary>The administrator's accounts.</summary>
+public sealed class UserText;
