@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
 
 namespace CampaignPortal.Web.Hosting;
 
@@ -24,6 +26,9 @@ internal static class DeliverySetup
             // The language is chosen with the switch, not by what the phone was bought with.
             options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
+
+        // Vietnamese letters travel as they are, not as entities of six bytes each.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 
         // HTML may be compressed over TLS here: antiforgery tokens are masked anew in every answer.
         services.AddResponseCompression(options =>

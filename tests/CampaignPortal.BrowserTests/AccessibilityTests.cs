@@ -1,0 +1,39 @@
+using CampaignPortal.BrowserTests.Support;
+using Deque.AxeCore.Playwright;
+
+namespace CampaignPortal.BrowserTests;
+
+public sealed class AccessibilityTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Theory]
+    [InlineData(null, "/dang-nhap")]
+    [InlineData(null, "/khoi-tao")]
+    [InlineData(null, "/khong-tim-thay")]
+    [InlineData(null, "/loi")]
+    [InlineData("xa.tanduong", "/nhap-lieu")]
+    [InlineData("xa.tanduong", "/nhap-lieu?ngay=2023-08-06")]
+    [InlineData("xa.tanduong", "/xa")]
+    [InlineData("xa.tanduong", "/doi-mat-khau")]
+    [InlineData("congan", "/tong-quan")]
+    [InlineData("congan", "/nhap-lieu")]
+    [InlineData("congan", "/don-vi")]
+    [InlineData("lanhdao", "/tong-quan?ngay=2023-08-05")]
+    [InlineData("dv01", "/don-vi")]
+    [InlineData("quantri", "/quan-tri/tai-khoan")]
+    public async Task Axe_finds_nothing(string? userName, string address)
+    {
+        foreach (var (width, theme) in new[] { (360, "sang"), (1440, "sang"), (360, "toi"), (1440, "toi") })
+        {
+            await using var person = await portal.OpenAsync(userName, width);
+            await person.Page.GotoAsync($"/giao-dien?chon={theme}&ve={Uri.EscapeDataString(address)}");
+            await person.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle, new() { Timeout = 3000 }).ContinueWith(_ => { }, TaskScheduler.Default);
+            var result = await person.Page.RunAxe();
+            Assert.True(
+                result.Violations.Length == 0,
+                $"{address} at {width} px, {theme}: " + string.Join("; ", result.Violations.Select(v =>
+                    $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))})")));
+            Assert.True(
+                await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{address} scrolls sideways at {width} px");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text.RegularExpressions;
+using CampaignPortal.BrowserTests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CampaignPortal.BrowserTests;
+
+public sealed partial class OfficerDayTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task An_officer_lands_on_todays_grid_types_sends_and_sees_what_is_stored()
+    {
+        await using var officer = await portal.OpenAsync("xa.hoathanh", 360, 740);
+        await Expect(officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Xã Hòa Thành");
+        await Expect(officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("20/08/2023");
+
+        await officer.Cell("Ấp Vĩnh Lợi", "Kích hoạt mức 1").FillAsync("4");
+        await officer.Cell("Ấp Vĩnh Lợi", "Kích hoạt mức 2").FillAsync("11");
+        await officer.Cell("Ấp Long Thành", "Kích hoạt mức 1").FillAsync("0");
+        await officer.SendAsync();
+
+        await Expect(officer.Page.GetByText(SentAt())).ToBeVisibleAsync();
+        await Expect(officer.Page.GetByText("Còn thiếu: Ấp An Thạnh, Ấp Thạnh Phú.")).ToBeVisibleAsync();
+        await officer.Page.ReloadAsync();
+        await Expect(officer.Cell("Ấp Vĩnh Lợi", "Kích hoạt mức 1")).ToHaveValueAsync("4");
+        await Expect(officer.Cell("Ấp Vĩnh Lợi", "Kích hoạt mức 2")).ToHaveValueAsync("11");
+        await Expect(officer.Cell("Ấp Long Thành", "Kích hoạt mức 1")).ToHaveValueAsync("0");
+        await Expect(officer.Cell("Ấp An Thạnh", "Kích hoạt mức 1")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Enter_and_arrows_move_as_in_a_spreadsheet()
+    {
+        await using var officer = await portal.OpenAsync("xa.longhau");
+        var first = officer.Cell("Ấp Long Thành", "Kích hoạt mức 1");
+        await first.FocusAsync();
+        await officer.Page.Keyboard.TypeAsync("12");
+        await officer.Page.Keyboard.PressAsync("Enter");
+        await Expect(officer.Cell("Ấp Bình Hòa", "Kích hoạt mức 1")).ToBeFocusedAsync();
+        await officer.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(officer.Cell("Ấp Bình Hòa", "Kích hoạt mức 2")).ToBeFocusedAsync();
+        await officer.Page.Keyboard.PressAsync("ArrowUp");
+        await Expect(officer.Cell("Ấp Long Thành", "Kích hoạt mức 2")).ToBeFocusedAsync();
+        await officer.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(first).ToBeFocusedAsync();
+        await Expect(first).ToHaveValueAsync("12");
+
+        // From the last hamlet Enter goes on to the top of the next column.
+        var rows = await officer.Page.Locator("[data-row]").CountAsync();
+        for (var row = 0; row < rows; row++)
+        {
+            await officer.Page.Keyboard.PressAsync("Enter");
+        }
+
+        await Expect(officer.Cell("Ấp Long Thành", "Kích hoạt mức 2")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Sums_beside_the_cells_follow_what_is_typed()
+    {
+        await using var officer = await portal.OpenAsync("xa.tanphuoc");
+        var row = officer.Page.Locator("[data-row]").First;
+        var before = int.Parse((await row.GetAttributeAsync("data-before"))!, System.Globalization.CultureInfo.InvariantCulture);
+        var quota = int.Parse((await row.GetAttributeAsync("data-quota"))!, System.Globalization.CultureInfo.InvariantCulture);
+        await row.Locator("[data-headline]").First.FillAsync("5");
+        await row.Locator("[data-headline]").Last.FillAsync("6");
+        await Expect(row.Locator("[data-row-cumulative]")).ToHaveTextAsync($"{before + 11}");
+        await Expect(row.Locator("[data-row-remaining]")).ToHaveTextAsync($"{quota - before - 11}");
+        await Expect(officer.Page.Locator("[data-sum='day']")).ToHaveTextAsync("11");
+    }
+
+    [Fact]
+    public async Task Nothing_to_report_is_one_tap()
+    {
+        await using var officer = await portal.OpenAsync("xa.hoalong", 360, 740);
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Không phát sinh" }).ClickAsync();
+        await Expect(officer.Page.GetByText(SentAt())).ToBeVisibleAsync();
+        await Expect(officer.Page.Locator(".entry-head")).ToContainTextAsync("Không phát sinh");
+        await Expect(officer.Page.Locator("[data-cell]").First).ToHaveValueAsync("0");
+    }
+
+    [Theory]
+    [InlineData("-1", "Không nhận số âm.")]
+    [InlineData("1.5", "Chỉ gõ chữ số")]
+    [InlineData("1,5", "Chỉ gõ chữ số")]
+    [InlineData("1e3", "Chỉ gõ chữ số")]
+    [InlineData("１２", "Chỉ gõ chữ số")]
+    [InlineData("10000000", "Số quá lớn")]
+    public async Task A_refused_value_is_told_at_its_cell_and_stays_typed(string typed, string sentence)
+    {
+        await using var officer = await portal.OpenAsync("xa.tanthanh");
+        var cells = officer.Page.Locator("[data-cell]");
+        await cells.Nth(0).FillAsync(typed);
+        await cells.Nth(1).FillAsync("7");
+        await officer.SendAsync();
+
+        await Expect(officer.Page.GetByText("Chưa lưu gì.")).ToBeVisibleAsync();
+        await Expect(cells.Nth(0)).ToHaveValueAsync(typed);
+        await Expect(cells.Nth(0)).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(cells.Nth(0)).ToBeFocusedAsync();
+        await Expect(officer.Page.Locator(".cell-note")).ToContainTextAsync(sentence);
+        await Expect(cells.Nth(1)).ToHaveValueAsync("7");
+        await officer.Page.ReloadAsync();
+        await officer.Page.GotoAsync("/nhap-lieu");
+        await Expect(officer.Page.Locator("[data-cell]").Nth(1)).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Who_sends_on_an_old_page_sees_both_values_and_overwrites_nothing()
+    {
+        await using var officer = await portal.OpenAsync("xa.dinhhoa");
+        await using var agency = await portal.OpenAsync("congan");
+        await agency.Page.GotoAsync("/nhap-lieu");
+        await agency.Page.GetByRole(AriaRole.Link, new() { Name = "Xã Định Hòa" }).ClickAsync();
+
+        await officer.Page.Locator("[data-cell]").First.FillAsync("8");
+        await officer.SendAsync();
+        await Expect(officer.Page.GetByText(SentAt())).ToBeVisibleAsync();
+        await agency.Page.Locator("[data-cell]").First.FillAsync("9");
+        await agency.SendAsync();
+
+        await Expect(agency.Page.GetByText("Đang lưu: 8 · bạn gõ: 9")).ToBeVisibleAsync();
+        await Expect(agency.Page.Locator("[data-cell]").First).ToHaveValueAsync("9");
+        await officer.Page.ReloadAsync();
+        await Expect(officer.Page.Locator("[data-cell]").First).ToHaveValueAsync("8");
+
+        // Having seen both, the agency may send again.
+        await agency.SendAsync();
+        await Expect(agency.Page.GetByText(SentAt())).ToBeVisibleAsync();
+        await officer.Page.ReloadAsync();
+        await Expect(officer.Page.Locator("[data-cell]").First).ToHaveValueAsync("9");
+    }
+
+    [GeneratedRegex(@"Đã gửi lúc \d\d:\d\d\.")]
+    private static partial Regex SentAt();
+}

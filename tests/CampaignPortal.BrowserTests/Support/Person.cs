@@ -1,0 +1,50 @@
+using CampaignPortal.Core.DataSets;
+using Microsoft.Playwright;
+
+namespace CampaignPortal.BrowserTests.Support;
+
+/// <summary>Somebody at a browser; speaks of what they do. Errors of the page's own scripts fail the test.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _faults = [];
+
+    public Person(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.PageError += (_, error) => _faults.Add(error);
+        page.Console += (_, message) =>
+        {
+            // A refused form answers 4xx on purpose; a blocked script or style is a fault.
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                _faults.Add(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public async Task SignInAsync(string userName, string password = SampleLoader.Password)
+    {
+        await Page.GotoAsync("/dang-nhap");
+        await Page.GetByLabel("Tên đăng nhập").FillAsync(userName);
+        await Page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+    }
+
+    /// <summary>The cell of a hamlet and an indicator, by the words that a screen reader says.</summary>
+    public ILocator Cell(string hamlet, string indicator) => Page.GetByLabel($"{hamlet}, {indicator}", new() { Exact = true });
+
+    public Task SendAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Gửi số liệu" }).ClickAsync();
+
+    /// <summary>A figure of the rollup table by the area's code and the column's key.</summary>
+    public ILocator Figure(string areaCode, string column) => Page.Locator($"tr[data-area='{areaCode}'] [data-column='{column}']");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        Assert.Empty(_faults);
+    }
+}
