@@ -16,11 +16,20 @@ public sealed class CommandRecorder
     /// <summary>What the database is taken to hold.</summary>
     public StandInRows Rows => _rows ?? throw new InvalidOperationException("The model has not been given.");
 
+    /// <summary>The next command with this text in it is answered as by a server that went away.</summary>
+    public string? LoseOnceAt { get; set; }
+
     public void UseModel(IModel model) => _rows = new(model);
 
     internal DataTableReader Record(string sql, IEnumerable<SqlParameter> parameters)
     {
         _commands.Add(RecordedCommand.Of(sql, parameters));
+        if (LoseOnceAt is { } text && sql.Contains(text, StringComparison.Ordinal))
+        {
+            LoseOnceAt = null;
+            throw new TimeoutException();
+        }
+
         return Rows.Answer(sql);
     }
 }

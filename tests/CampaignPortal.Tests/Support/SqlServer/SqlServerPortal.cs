@@ -24,7 +24,7 @@ public sealed class SqlServerPortal : IAsyncDisposable
             new() { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere" },
             options => options.AddInterceptors(new RecordingConnections(_recorder)));
         _services = services.BuildServiceProvider(validateScopes: true);
-        using var context = _services.GetRequiredService<PortalDb>().Open(AreaScope.None);
+        using var context = Get<PortalDb>().Open(AreaScope.None);
         _recorder.UseModel(context.Model);
     }
 
@@ -35,13 +35,19 @@ public sealed class SqlServerPortal : IAsyncDisposable
     /// <summary>The operations that were called and sent something.</summary>
     public IReadOnlySet<MethodInfo> Driven => _driven;
 
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Loses the connection once, at the next command with this text in it.</summary>
+    public void LoseOnceAt(string text) => _recorder.LoseOnceAt = text;
+
     /// <summary>Calls one operation. An expression, so that what counts as driven is what was called.</summary>
     public async Task DriveAsync<TService>(Expression<Func<TService, Task>> call)
         where TService : notnull
     {
         var method = ((MethodCallExpression)call.Body).Method;
         var before = Commands.Count;
-        await call.Compile()(_services.GetRequiredService<TService>());
+        await call.Compile()(Get<TService>());
         Assert.True(Commands.Count > before, $"{typeof(TService).Name}.{method.Name} sent nothing.");
         _driven.Add(method);
     }
