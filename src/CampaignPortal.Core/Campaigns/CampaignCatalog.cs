@@ -11,8 +11,8 @@ namespace CampaignPortal.Core.Campaigns;
 /// </summary>
 public sealed class CampaignCatalog(PortalDb db)
 {
-    private static readonly Func<PortalDbContext, int, Task<int>> VersionOf = EF.CompileAsyncQuery(
-        (PortalDbContext context, int id) => context.Campaigns.Where(c => c.Id == id).Select(c => c.DefinitionVersion).FirstOrDefault());
+    private static readonly CompiledQuery<Func<PortalDbContext, int, Task<int>>> VersionOf = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext context, int id) => context.Campaigns.Where(c => c.Id == id).Select(c => c.DefinitionVersion).FirstOrDefault()));
 
     private readonly ConcurrentDictionary<int, CampaignDefinition> _known = new();
 
@@ -43,7 +43,7 @@ public sealed class CampaignCatalog(PortalDb db)
     /// <summary>The same inside a service call that has a context already.</summary>
     internal async Task<CampaignDefinition?> FindAsync(PortalDbContext context, int campaignId, CancellationToken cancel)
     {
-        var version = await VersionOf(context, campaignId);
+        var version = await VersionOf.For(context)(context, campaignId);
         if (version == 0)
         {
             return null;

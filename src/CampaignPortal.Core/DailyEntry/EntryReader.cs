@@ -7,18 +7,18 @@ namespace CampaignPortal.Core.DailyEntry;
 /// <summary>Reads a commune's day in three statements, whatever the number of hamlets.</summary>
 internal static class EntryReader
 {
-    private static readonly Func<PortalDbContext, int, IAsyncEnumerable<CommuneDay>> Days = EF.CompileAsyncQuery(
-        (PortalDbContext context, int communeId) => context.CommuneDays.AsNoTracking().Where(d => d.CommuneId == communeId));
+    private static readonly CompiledQuery<Func<PortalDbContext, int, IAsyncEnumerable<CommuneDay>>> Days = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext context, int communeId) => context.CommuneDays.AsNoTracking().Where(d => d.CommuneId == communeId)));
 
-    private static readonly Func<PortalDbContext, int, DateOnly, DateOnly, IAsyncEnumerable<DailyCount>> Counts = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, DateOnly, IAsyncEnumerable<DailyCount>>> Counts = new(() => EF.CompileAsyncQuery(
         (PortalDbContext context, int communeId, DateOnly from, DateOnly to) => context.DailyCounts.AsNoTracking()
-            .Where(c => c.CommuneId == communeId && c.Day >= from && c.Day <= to));
+            .Where(c => c.CommuneId == communeId && c.Day >= from && c.Day <= to)));
 
-    private static readonly Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<HamletSum>> Sums = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<HamletSum>>> Sums = new(() => EF.CompileAsyncQuery(
         (PortalDbContext context, int communeId, DateOnly before) => context.DailyCounts
             .Where(c => c.CommuneId == communeId && c.Day < before)
             .GroupBy(c => new { c.HamletId, c.IndicatorId })
-            .Select(g => new HamletSum(g.Key.HamletId, g.Key.IndicatorId, g.Sum(c => c.Value))));
+            .Select(g => new HamletSum(g.Key.HamletId, g.Key.IndicatorId, g.Sum(c => c.Value)))));
 
     public static async Task<EntryDay> ReadAsync(
         PortalDbContext context, CampaignDefinition campaign, int communeId, DateOnly day, DateTime now, CancellationToken cancel)
@@ -27,20 +27,20 @@ internal static class EntryReader
         var parts = EntryRules.HeadlineParts(campaign).ToHashSet();
 
         var days = new Dictionary<DateOnly, CommuneDay>();
-        await foreach (var reported in Days(context, communeId).WithCancellation(cancel))
+        await foreach (var reported in Days.For(context)(context, communeId).WithCancellation(cancel))
         {
             days[reported.Day] = reported;
         }
 
         var values = commune.Hamlets.ToDictionary(h => h.Id, _ => new Dictionary<int, int>());
         var yesterday = commune.Hamlets.ToDictionary(h => h.Id, _ => new Dictionary<int, int>());
-        await foreach (var count in Counts(context, communeId, day.AddDays(-1), day).WithCancellation(cancel))
+        await foreach (var count in Counts.For(context)(context, communeId, day.AddDays(-1), day).WithCancellation(cancel))
         {
             (count.Day == day ? values : yesterday)[count.HamletId][count.IndicatorId] = count.Value;
         }
 
         var before = new Dictionary<int, int>();
-        await foreach (var sum in Sums(context, communeId, day).WithCancellation(cancel))
+        await foreach (var sum in Sums.For(context)(context, communeId, day).WithCancellation(cancel))
         {
             if (parts.Contains(sum.IndicatorId))
             {

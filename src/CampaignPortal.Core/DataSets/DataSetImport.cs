@@ -67,6 +67,8 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
     private async Task WriteAsync(
         PortalDbContext context, Campaign campaign, DataSet data, IProgress<(int, int)>? progress, CancellationToken cancel)
     {
+        // After a lost connection all of it is done again, and nothing of the first time may be left.
+        context.ChangeTracker.Clear();
         campaign.Id = 0;
         context.Campaigns.Add(campaign);
         await context.SaveChangesAsync(cancel);

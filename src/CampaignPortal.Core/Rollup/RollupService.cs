@@ -10,7 +10,7 @@ namespace CampaignPortal.Core.Rollup;
 public sealed class RollupService(PortalDb db, CampaignCatalog catalog, CampaignClock clock)
 {
     // One statement: for each commune its newest reported day, how that day was reported, and its totals.
-    private static readonly Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<CommuneFigure>> Newest = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<CommuneFigure>>> Newest = new(() => EF.CompileAsyncQuery(
         (PortalDbContext context, int campaignId, DateOnly day) =>
             from commune in context.Communes
             where commune.CampaignId == campaignId
@@ -20,13 +20,13 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
             from total in context.DayTotals
             where total.CommuneId == reported.CommuneId && total.Day == reported.Day
             select new CommuneFigure(
-                commune.Id, reported.Day, reported.Kind, reported.FirstSubmittedAt, total.IndicatorId, total.DayValue, total.Running));
+                commune.Id, reported.Day, reported.Kind, reported.FirstSubmittedAt, total.IndicatorId, total.DayValue, total.Running)));
 
-    private static readonly Func<PortalDbContext, int, int, DateOnly, IAsyncEnumerable<DayFigure>> Trend = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<PortalDbContext, int, int, DateOnly, IAsyncEnumerable<DayFigure>>> Trend = new(() => EF.CompileAsyncQuery(
         (PortalDbContext context, int campaignId, int indicatorId, DateOnly upTo) => context.DayTotals
             .Where(t => t.CampaignId == campaignId && t.IndicatorId == indicatorId && t.Day <= upTo)
             .GroupBy(t => t.Day)
-            .Select(g => new DayFigure(g.Key, g.Sum(t => t.DayValue), g.Count())));
+            .Select(g => new DayFigure(g.Key, g.Sum(t => t.DayValue), g.Count()))));
 
     /// <summary>All communes of a campaign on one day: one row each, also for those that never reported.</summary>
     /// <exception cref="AccessDeniedException">The scope does not follow this campaign.</exception>
@@ -38,7 +38,7 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         var now = clock.Now(campaign.Campaign);
         var builder = new RollupBuilder(campaign, day, now);
-        await foreach (var figure in Newest(context, campaignId, day).WithCancellation(cancel))
+        await foreach (var figure in Newest.For(context)(context, campaignId, day).WithCancellation(cancel))
         {
             builder.Add(figure);
         }
@@ -91,7 +91,7 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         var days = new Dictionary<DateOnly, DayFigure>();
-        await foreach (var figure in Trend(context, campaignId, campaign.Headline.Id, upTo).WithCancellation(cancel))
+        await foreach (var figure in Trend.For(context)(context, campaignId, campaign.Headline.Id, upTo).WithCancellation(cancel))
         {
             days[figure.Day] = figure;
         }

@@ -7,14 +7,14 @@ namespace CampaignPortal.Core.Rollup;
 /// <summary>Keeps <see cref="DayTotal"/> in step with the counts, inside the transaction that changes them.</summary>
 internal static class TotalsKeeper
 {
-    private static readonly Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<DayTotal>> Before = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<DayTotal>>> Before = new(() => EF.CompileAsyncQuery(
         (PortalDbContext context, int communeId, DateOnly day) => context.DayTotals.AsNoTracking().Where(t =>
             t.CommuneId == communeId
-            && t.Day == context.DayTotals.Where(u => u.CommuneId == communeId && u.Day < day).Max(u => (DateOnly?)u.Day)));
+            && t.Day == context.DayTotals.Where(u => u.CommuneId == communeId && u.Day < day).Max(u => (DateOnly?)u.Day))));
 
-    private static readonly Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<DayTotal>> From = EF.CompileAsyncQuery(
+    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<DayTotal>>> From = new(() => EF.CompileAsyncQuery(
         (PortalDbContext context, int communeId, DateOnly day) => context.DayTotals.AsTracking()
-            .Where(t => t.CommuneId == communeId && t.Day >= day));
+            .Where(t => t.CommuneId == communeId && t.Day >= day)));
 
     /// <summary>
     /// Writes the totals of a commune's <paramref name="day"/>, whose counts are now <paramref name="counts"/>, and
@@ -26,7 +26,7 @@ internal static class TotalsKeeper
         var calculator = new TotalsCalculator(campaign.Indicators);
         var flows = campaign.Indicators.Where(i => i.Kind == IndicatorKind.Flow).Select(i => i.Id).ToHashSet();
         var first = true;
-        await foreach (var total in Before(context, communeId, day).WithCancellation(cancel))
+        await foreach (var total in Before.For(context)(context, communeId, day).WithCancellation(cancel))
         {
             first = false;
             if (flows.Contains(total.IndicatorId) && total.Running is { } running)
@@ -41,7 +41,7 @@ internal static class TotalsKeeper
         }
 
         var stored = new Dictionary<(DateOnly, int), DayTotal>();
-        await foreach (var total in From(context, communeId, day).WithCancellation(cancel))
+        await foreach (var total in From.For(context)(context, communeId, day).WithCancellation(cancel))
         {
             stored[(total.Day, total.IndicatorId)] = total;
         }
