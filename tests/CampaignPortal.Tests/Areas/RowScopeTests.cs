@@ -43,7 +43,7 @@ public sealed class RowScopeTests
             var victim = await StoredAsync(portal, sample, OwnerAt(trespass.Place, own, other));
 
             await using var context = portal.Db.Open(ScopeOf(trespass.Role, own));
-            Assert.True(trespass.MayRead == (await context.FindAsync(sample.Type, Keys(context, victim)) is not null), $"{trespass}");
+            Assert.True(trespass.MayRead == (await context.FindAsync(sample.Type, Keys(context, victim), Cancel) is not null), $"{trespass}");
             Assert.All(Rows(context, sample.Type), row => Assert.True(IsWithin(context.Scope, row), $"{trespass}"));
             if (trespass.Role == PortalRole.None)
             {
@@ -100,7 +100,7 @@ public sealed class RowScopeTests
             var scope = ScopeOf(role, own);
             await using (var context = portal.Db.Open(scope))
             {
-                Assert.NotNull(await context.FindAsync(sample.Type, Keys(context, row)));
+                Assert.NotNull(await context.FindAsync(sample.Type, Keys(context, row), Cancel));
             }
 
             // Not even by an administrator, whose both ends are.
@@ -138,7 +138,7 @@ public sealed class RowScopeTests
     {
         await using var context = portal.Db.Open(TestPortal.Root);
         var count = Rows(context, sample.Type).Count();
-        var stored = row is null ? null : await context.FindAsync(sample.Type, Keys(context, row));
+        var stored = row is null ? null : await context.FindAsync(sample.Type, Keys(context, row), Cancel);
         var values = stored is null ? [] : context.Entry(stored).Properties.Select(p => $"{p.Metadata.Name}={p.CurrentValue}");
         return $"{count} rows; {string.Join(' ', values)}";
     }
@@ -160,7 +160,7 @@ public sealed class RowScopeTests
     private static async Task RemoveAsync(TestPortal portal, ScopedSample sample, IInCampaign row)
     {
         await using var context = portal.Db.Open(TestPortal.Root);
-        if (sample.Existing is null && await context.FindAsync(sample.Type, Keys(context, row)) is { } stored)
+        if (sample.Existing is null && await context.FindAsync(sample.Type, Keys(context, row), Cancel) is { } stored)
         {
             context.Remove(stored);
             await context.SaveChangesAsync(Cancel);

@@ -101,7 +101,7 @@ internal sealed record ScopeCall(TestPortal Portal, AreaScope Scope, Place Place
     }
 
     /// <summary>Which communes, units and quotas of <paramref name="whole"/> a definition shows.</summary>
-    public string Describe(CampaignDefinition seen, CampaignDefinition whole)
+    public static string Describe(CampaignDefinition seen, CampaignDefinition whole)
     {
         var commune = whole.Communes[OwnCommune].Id;
         Assert.All(seen.Communes, c => Assert.NotEmpty(c.Hamlets));

@@ -1,4 +1,3 @@
-using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
@@ -120,7 +119,7 @@ internal static class ScopeMatrix
             UnitOfficer = "its own | no",
         },
         new("CampaignCatalog.FindAsync", Campaigns, async c =>
-            c.Describe((await c.Get<CampaignCatalog>().FindAsync(c.Scope, c.CampaignId))!, c.Campaign))
+            ScopeCall.Describe((await c.Get<CampaignCatalog>().FindAsync(c.Scope, c.CampaignId))!, c.Campaign))
         {
             None = "no | no",
             Administrator = "communes all, units all, quotas all | communes all, units all, quotas all",
@@ -131,7 +130,7 @@ internal static class ScopeMatrix
         },
         new("CampaignCatalog.FindCurrentAsync", Everywhere, async c =>
             await c.Get<CampaignCatalog>().FindCurrentAsync(c.Scope) is { } found
-                ? $"{(found.Id == c.Campaign.Id ? "own" : "newest")}: {c.Describe(found, found.Id == c.Campaign.Id ? c.Campaign : c.Other)}"
+                ? $"{(found.Id == c.Campaign.Id ? "own" : "newest")}: {ScopeCall.Describe(found, found.Id == c.Campaign.Id ? c.Campaign : c.Other)}"
                 : "nothing")
         {
             None = "nothing",

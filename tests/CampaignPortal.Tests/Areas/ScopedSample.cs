@@ -6,7 +6,6 @@ using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignPortal.Tests.Areas;
 

@@ -54,39 +54,39 @@ internal sealed record Trespass(PortalRole Role, Place Place, bool MayRead = fal
 
     /// <summary>Ways to write a foreign row of which the intruder holds a copy with all its keys.</summary>
     /// <param name="change">Changes a value that is no key and no owner.</param>
-    public static IEnumerable<(string Name, Action<PortalDbContext, IInCampaign> Act)> Attacks(Owner mine, Action<IInCampaign> change)
+    public static IEnumerable<Attack> Attacks(Owner mine, Action<IInCampaign> change)
     {
-        yield return ("change", (context, row) =>
+        yield return new("change", (context, row) =>
         {
             context.Attach(row);
             change(row);
         });
-        yield return ("change as a whole", (context, row) =>
+        yield return new("change as a whole", (context, row) =>
         {
             change(row);
             context.Update(row);
         });
-        yield return ("delete", (context, row) => context.Remove(row));
+        yield return new("delete", (context, row) => context.Remove(row));
         foreach (var (name, lie) in Lies(mine))
         {
-            yield return ($"change under a false {name}", (context, row) =>
+            yield return new($"change under a false {name}", (context, row) =>
             {
                 lie(row);
                 context.Attach(row);
                 change(row);
             });
-            yield return ($"delete under a false {name}", (context, row) =>
+            yield return new($"delete under a false {name}", (context, row) =>
             {
                 lie(row);
                 context.Remove(row);
             });
-            yield return ($"take over by {name}", (context, row) =>
+            yield return new($"take over by {name}", (context, row) =>
             {
                 context.Attach(row);
                 lie(row);
                 change(row);
             });
-            yield return ($"take over by {name} and delete", (context, row) =>
+            yield return new($"take over by {name} and delete", (context, row) =>
             {
                 context.Attach(row);
                 lie(row);
@@ -116,3 +116,6 @@ internal sealed record Trespass(PortalRole Role, Place Place, bool MayRead = fal
         }
     }
 }
+
+/// <summary>One way to write a row, up to saving.</summary>
+internal sealed record Attack(string Name, Action<PortalDbContext, IInCampaign> Act);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Rollup;
@@ -147,7 +146,7 @@ public sealed class RollupWorkbookTests
             Assert.Equal((XLDataType.Text, false, name), (cell.DataType, cell.HasFormula, cell.GetString()));
         }
 
-        Assert.False(sheet.CellsUsed().Any(c => c.HasFormula));
+        Assert.DoesNotContain(sheet.CellsUsed(), c => c.HasFormula);
     }
 
     [Fact]
