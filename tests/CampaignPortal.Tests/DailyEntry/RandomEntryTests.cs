@@ -31,7 +31,7 @@ public sealed class RandomEntryTests
 
             Assert.Empty(await portal.Get<TotalsCheck>().RunAsync(TestPortal.Root, campaign.Id));
             await CompareAsync(portal, campaign);
-        }, iter: 40, threads: 1);
+        }, iter: 25, threads: 1);
 
     private static async Task SubmitAsync(TestPortal portal, CampaignDefinition campaign, Step step)
     {
