@@ -38,8 +38,9 @@ internal static class ScopeRules
             AreaScope.Require(context.Scope.MayWrite(entry.Entity));
             foreach (var owner in OwnerColumns(entry.Entity.GetType()).Select(name => entry.Property(name)))
             {
-                // A row that changes hands must not be written even where both hands are the caller's.
-                AreaScope.Require(entry.State != EntityState.Modified || Equals(owner.OriginalValue, owner.CurrentValue));
+                // A row that changes hands must not be written even where both hands are the caller's, nor deleted: the
+                // check above saw the new owner, the DELETE would name the old one.
+                AreaScope.Require(entry.State == EntityState.Added || Equals(owner.OriginalValue, owner.CurrentValue));
             }
         }
     }
@@ -50,6 +51,11 @@ internal static class ScopeRules
         if (AreaColumn(type) is { } area)
         {
             yield return area;
+        }
+
+        if (type.IsAssignableTo(typeof(IMaybeInCommune)))
+        {
+            yield return nameof(IMaybeInCommune.UnitId);
         }
     }
 

@@ -43,6 +43,13 @@ internal sealed class CsvTable(string folder, string file, ICollection<DataSetEr
 
         while (csv.Read())
         {
+            // "1,204" without quotes would move every field after it, and a line cut off would pass for blanks.
+            if (csv.Parser.Count != csv.HeaderRecord!.Length)
+            {
+                Report(csv.Parser.RawRow, $"có {csv.Parser.Count} cột, dòng tiêu đề có {csv.HeaderRecord.Length}");
+                continue;
+            }
+
             var fields = columns.ToDictionary(c => c, c => SearchKey.Clean(csv.GetField(c) ?? ""), StringComparer.Ordinal);
             lines.Add(new(this, csv.Parser.RawRow, fields));
         }
@@ -51,7 +58,6 @@ internal sealed class CsvTable(string folder, string file, ICollection<DataSetEr
     }
 
     public void Report(int line, string message) => errors.Add(new(file, line, message));
-
 }
 
 /// <summary>One line; the readers report a fault and give a harmless value, so that one run shows every fault.</summary>

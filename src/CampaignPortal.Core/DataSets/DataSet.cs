@@ -24,9 +24,11 @@ internal sealed record DataSet(
 
 internal sealed record CommuneLine(string Code, string Name, string FullName, string? Group);
 
-internal sealed record HamletLine(string Commune, string Code, string FullName, int Eligible, int ActivatedBefore, int Quota);
+/// <param name="Number">Line of the file, for faults that are found later.</param>
+internal sealed record HamletLine(string Commune, string Code, string FullName, int Eligible, int ActivatedBefore, int Quota, int Number);
 
-internal sealed record ReportLine(string Commune, DateOnly Day, DateTime SubmittedAt, DayKind Kind);
+/// <param name="Number">Line of the file, for faults that are found later.</param>
+internal sealed record ReportLine(string Commune, DateOnly Day, DateTime SubmittedAt, DayKind Kind, int Number);
 
 /// <param name="Values">By indicator code; blank fields are left out.</param>
 internal sealed record CountLine(string Hamlet, IReadOnlyDictionary<string, int> Values);

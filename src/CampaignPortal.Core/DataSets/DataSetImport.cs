@@ -61,7 +61,7 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
         return campaign.EndDay < campaign.StartDay
             ? [new("daily_reports.csv", 0, "ngày cuối đứng trước ngày đầu")]
             : data.Reports.Where(r => r.Day < campaign.StartDay || r.Day > campaign.EndDay)
-                .Select(r => new DataSetError("daily_reports.csv", 0, $"ngày {r.Day:yyyy-MM-dd} nằm ngoài chiến dịch"));
+                .Select(r => new DataSetError("daily_reports.csv", r.Number, $"ngày {r.Day:yyyy-MM-dd} nằm ngoài chiến dịch"));
     }
 
     private async Task WriteAsync(

@@ -28,7 +28,7 @@ internal sealed class DataSetReader(string folder)
         var hamlets = table.Read("commune_code", "hamlet_code", "hamlet_type", "hamlet_name", "eligible", "activated_before", "quota")
             .Select(line => (Line: line, Hamlet: new HamletLine(
                 line.Text("commune_code"), line.Text("hamlet_code"), $"{line.Text("hamlet_type")} {line.Text("hamlet_name")}",
-                line.Count("eligible"), line.Count("activated_before"), line.Count("quota"))))
+                line.Count("eligible"), line.Count("activated_before"), line.Count("quota"), line.Number)))
             .ToList();
         Unique(hamlets, h => h.Code, "mã ấp/khóm");
         return [.. hamlets.Select(h => h.Hamlet)];
@@ -68,7 +68,7 @@ internal sealed class DataSetReader(string folder)
         var known = communes.Select(c => c.Commune.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var hamlet in hamlets.Where(h => !known.Contains(h.Commune)))
         {
-            _errors.Add(new("hamlets.csv", 0, $"ấp/khóm {hamlet.Code} thuộc xã {hamlet.Commune}, không có trong communes.csv"));
+            _errors.Add(new("hamlets.csv", hamlet.Number, $"ấp/khóm {hamlet.Code} thuộc xã {hamlet.Commune}, không có trong communes.csv"));
         }
 
         return [.. communes.Select(c => c.Commune)];
@@ -97,9 +97,11 @@ internal sealed class DataSetReader(string folder)
                 line.Report($"xã {commune} không có trong communes.csv");
             }
 
-            reports.Add((line, new(commune, line.Day("date"), line.Moment("submitted_at"), kind ?? DayKind.Counts)));
+            reports.Add((line, new(commune, line.Day("date"), line.Moment("submitted_at"), kind ?? DayKind.Counts, line.Number)));
         }
 
+        // A day that could not be read has its fault already, and no day of its own to find more faults with.
+        reports.RemoveAll(r => r.Report.Day == default);
         Unique(reports, r => $"{r.Commune} {r.Day:yyyy-MM-dd}", "báo cáo của xã, ngày");
         return [.. reports.Select(r => r.Report)];
     }
@@ -116,6 +118,11 @@ internal sealed class DataSetReader(string folder)
             var (commune, hamlet, day) = (line.Text("commune_code"), line.Text("hamlet_code"), line.Day("date"));
             var values = Indicators.Select(code => (code, Value: line.OptionalCount(code)))
                 .Where(v => v.Value is not null).ToDictionary(v => v.code, v => v.Value!.Value, StringComparer.Ordinal);
+            if (day == default)
+            {
+                continue;
+            }
+
             if (owners.GetValueOrDefault(hamlet) != commune)
             {
                 line.Report($"ấp/khóm {hamlet} không thuộc xã {commune}");
@@ -138,7 +145,7 @@ internal sealed class DataSetReader(string folder)
             }
         }
 
-        foreach (var (commune, day) in days.Where(d => d.Value.Count == 0).Select(d => d.Key))
+        foreach (var (commune, day) in days.Where(d => d.Value.All(line => line.Values.Count == 0)).Select(d => d.Key))
         {
             _errors.Add(new("daily_counts.csv", 0, $"xã {commune} đã báo cáo ngày {day:yyyy-MM-dd} nhưng không có dòng số liệu nào"));
         }
@@ -174,7 +181,7 @@ internal sealed class DataSetReader(string folder)
             progress.Add((line, point));
         }
 
-        Unique(progress, p => $"{p.Unit} {p.Day:yyyy-MM-dd}", "số liệu của đơn vị, ngày");
+        Unique(progress.Where(p => p.Progress.Day != default), p => $"{p.Unit} {p.Day:yyyy-MM-dd}", "số liệu của đơn vị, ngày");
         return [.. progress.Select(p => p.Progress)];
     }
 

@@ -125,7 +125,8 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
         user.LockoutEnd = null;
         user.AccessFailedCount = 0;
         Audit(work, AuditAction.PasswordHandedOut, user, []);
-        return await SaveAsync(work, user) with { OneTimePassword = password };
+        var saved = await SaveAsync(work, user);
+        return saved.Succeeded ? saved with { OneTimePassword = password } : saved;
     }
 
     private static async Task<AccountProblem?> CheckAsync(PortalDbContext context, AccountDetails details, CancellationToken cancel)

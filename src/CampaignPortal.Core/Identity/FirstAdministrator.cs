@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +14,7 @@ namespace CampaignPortal.Core.Identity;
 /// Makes the first account of an empty database, once, for whoever can read the server's console: the code is printed
 /// there and lives as long as the process.
 /// </summary>
-public sealed class FirstAdministrator(IServiceScopeFactory services) : IDisposable
+public sealed class FirstAdministrator(IServiceScopeFactory services, CampaignClock clock) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private bool _isDone;
@@ -54,6 +57,7 @@ public sealed class FirstAdministrator(IServiceScopeFactory services) : IDisposa
             await using var scope = services.CreateAsyncScope();
             var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
             var user = new PortalUser { UserName = userName.Trim(), DisplayName = "Quản trị", Role = PortalRole.Administrator };
+            Audit(scope.ServiceProvider.GetRequiredService<PortalDbContext>(), user);
             var created = await users.CreateAsync(user, password);
             _isDone = created.Succeeded;
             return created.Succeeded ? FirstAdministratorResult.Created
@@ -64,6 +68,21 @@ public sealed class FirstAdministrator(IServiceScopeFactory services) : IDisposa
         {
             _gate.Release();
         }
+    }
+
+    // The user manager saves it together with the account.
+    private void Audit(PortalDbContext context, PortalUser user)
+    {
+        context.Scope = AreaScope.System("first administrator");
+        context.AuditEntries.Add(new()
+        {
+            Action = AuditAction.AccountCreated,
+            Subject = user.UserName,
+            UserId = context.Scope.UserId,
+            UserName = context.Scope.UserName,
+            At = clock.RealUtcNow,
+            Changes = AuditChanges.Write([]),
+        });
     }
 
     public void Dispose() => _gate.Dispose();

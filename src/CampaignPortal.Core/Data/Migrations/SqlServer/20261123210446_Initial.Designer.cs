@@ -146,6 +146,7 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)");
 
                     b.Property<int?>("UnitId")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<string>("UserId")
@@ -319,6 +320,7 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<int?>("UnitId")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<DateOnly>("ValidFrom")

@@ -143,6 +143,7 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)");
 
                     b.Property<int?>("UnitId")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<string>("UserId")
@@ -316,6 +317,7 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<int?>("UnitId")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.Property<DateOnly>("ValidFrom")

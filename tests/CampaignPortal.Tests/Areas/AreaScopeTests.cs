@@ -1,0 +1,44 @@
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Identity;
+using CsCheck;
+
+namespace CampaignPortal.Tests.Areas;
+
+public sealed class AreaScopeTests
+{
+    [Theory]
+    [InlineData(PortalRole.None, 1, 1, 1)]
+    [InlineData((PortalRole)99, 1, 1, 1)]
+    [InlineData(PortalRole.Agency, null, 1, 1)]
+    [InlineData(PortalRole.Leadership, null, 1, 1)]
+    [InlineData(PortalRole.CommuneOfficer, null, 1, null)]
+    [InlineData(PortalRole.CommuneOfficer, 1, null, 1)]
+    [InlineData(PortalRole.UnitOfficer, null, null, 1)]
+    [InlineData(PortalRole.UnitOfficer, 1, 1, null)]
+    public void An_assignment_that_does_not_fit_its_role_sees_nothing(PortalRole role, int? campaign, int? commune, int? unit) =>
+        Assert.Same(AreaScope.None, AreaScope.Of(role, "id", "name", campaign, commune, unit));
+
+    [Fact]
+    public void No_account_is_ever_the_system()
+    {
+        foreach (var role in Enum.GetValues<PortalRole>())
+        {
+            Assert.False(AreaScope.Of(role, "system", "import", 1, 1, 1).IsSystem);
+        }
+    }
+
+    [Fact]
+    public void Areas_that_a_role_has_no_use_for_widen_nothing() =>
+        Gen.Select(Gen.Enum<PortalRole>(), Gen.Int[1, 3], Gen.Int[1, 3], Gen.Int[1, 3]).Sample((role, campaign, commune, unit) =>
+        {
+            var scope = AreaScope.Of(role, "id", "name", campaign, commune, unit);
+            return role switch
+            {
+                PortalRole.CommuneOfficer => !scope.SeesUnit(campaign, unit) && !scope.SeesCommune(campaign, commune + 1) && !scope.SeesCommune(campaign + 1, commune),
+                PortalRole.UnitOfficer => !scope.SeesCommune(campaign, commune) && !scope.SeesUnit(campaign, unit + 1) && !scope.SeesUnit(campaign + 1, unit),
+                PortalRole.Agency or PortalRole.Leadership => !scope.SeesCommune(campaign + 1, commune) && !scope.SeesCampaign(campaign + 1),
+                PortalRole.Administrator => !scope.MayEnter(campaign, commune),
+                _ => !scope.SeesCampaign(campaign) && !scope.SeesCommune(campaign, commune) && !scope.SeesUnit(campaign, unit),
+            };
+        });
+}

@@ -1,0 +1,91 @@
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Data;
+using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Units;
+
+namespace CampaignPortal.Tests.Areas;
+
+/// <summary>Whose a sample row is.</summary>
+internal enum Belongs
+{
+    /// <summary>The campaign's; every role of the campaign reads it.</summary>
+    Campaign,
+
+    /// <summary>The campaign's alone: a row that could be a commune's or a unit's and is neither's.</summary>
+    CampaignAlone,
+    Commune,
+    Unit,
+}
+
+/// <summary>The ids that rows of one place carry.</summary>
+internal sealed record Owner(int CampaignId, int CommuneId, int HamletId, int UnitId, int IndicatorId)
+{
+    public static Owner Of(CampaignDefinition campaign, int position) => new(
+        campaign.Id, campaign.Communes[position].Id, campaign.Communes[position].Hamlets[0].Id, campaign.Units[position].Id, campaign.Headline.Id);
+}
+
+/// <summary>A row of one scoped type: how it is made, found where making one is not the point, and changed without moving it.</summary>
+internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Func<Owner, IInCampaign> Make, Action<IInCampaign> Change)
+{
+    /// <summary>Days on which the reference campaign has no data.</summary>
+    private static readonly DateOnly Day = new(2023, 8, 1);
+
+    private static int _fresh = 1000;
+
+    /// <summary>For rows that are a place of their own: the row of the owner.</summary>
+    public Func<PortalDbContext, Owner, IInCampaign>? Existing { get; private init; }
+
+    public static IReadOnlyList<ScopedSample> All { get; } =
+    [
+        New<Campaign>(
+            Belongs.Campaign, o => new() { Name = "x", HostName = "x", HostTotalLabel = "x", AgencyName = "x" }, c => c.Name = $"khác {Fresh()}")
+            with { Existing = (context, o) => context.Campaigns.Single(c => c.Id == o.CampaignId) },
+        New<Indicator>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, Code = "x", Name = "x", NameEn = "x", ShortName = "x", ShortNameEn = "x" }, i => i.Name = $"khác {Fresh()}"),
+        New<Dc01Figure>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day, AreaName = "x" }, f => f.Level1Cumulative = Fresh()),
+        New<Commune>(Belongs.Commune, o => new() { CampaignId = o.CampaignId, Code = "x", Name = "x", FullName = "x" }, c => c.FullName = $"khác {Fresh()}")
+            with { Existing = (context, o) => context.Communes.Single(c => c.Id == o.CommuneId) },
+        New<Hamlet>(
+            Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, Code = "x", FullName = "x" }, h => h.Eligible = Fresh()),
+        New<DailyCount>(
+            Belongs.Commune,
+            o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, HamletId = o.HamletId, IndicatorId = o.IndicatorId, Day = Day }, c => c.Value = Fresh()),
+        New<CommuneDay>(
+            Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, LastSubmittedBy = "x" }, d => d.LastSubmittedBy = $"khác {Fresh()}"),
+        New<Submission>(
+            Belongs.Commune,
+            o => new() { Id = Guid.NewGuid(), CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, ContentHash = "x" }, s => s.ContentHash = $"khác {Fresh()}"),
+        New<DayTotal>(
+            Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, IndicatorId = o.IndicatorId, Day = Day }, t => t.Running = Fresh()),
+        New<Unit>(Belongs.Unit, o => new() { CampaignId = o.CampaignId, Code = "x", Name = "x", Kind = "x" }, u => u.Headcount = Fresh())
+            with { Existing = (context, o) => context.Units.Single(u => u.Id == o.UnitId) },
+        New<UnitProgress>(Belongs.Unit, o => new() { CampaignId = o.CampaignId, UnitId = o.UnitId, Day = Day }, p => p.Level2Cumulative = Fresh()),
+        NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
+        NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
+        NewQuota(Belongs.Unit, _ => null, o => o.UnitId),
+        NewAudit(Belongs.CampaignAlone, _ => null, _ => null),
+        NewAudit(Belongs.Commune, o => o.CommuneId, _ => null),
+        NewAudit(Belongs.Unit, _ => null, o => o.UnitId),
+    ];
+
+    // A change to what is stored already would be none.
+    private static int Fresh() => Interlocked.Increment(ref _fresh);
+
+    private static ScopedSample New<T>(Belongs belongs, Func<Owner, T> make, Action<T> change)
+        where T : class, IInCampaign => new($"{typeof(T).Name} of {belongs}", typeof(T), belongs, make, row => change((T)row));
+
+    private static ScopedSample NewQuota(Belongs belongs, Func<Owner, int?> commune, Func<Owner, int?> unit) => New<Quota>(
+        belongs,
+        o => new() { CampaignId = o.CampaignId, CommuneId = commune(o), UnitId = unit(o), IndicatorId = o.IndicatorId, ValidFrom = Day },
+        q => q.Target = Fresh());
+
+    private static ScopedSample NewAudit(Belongs belongs, Func<Owner, int?> commune, Func<Owner, int?> unit) => New<AuditEntry>(
+        belongs,
+        o => new() { CampaignId = o.CampaignId, CommuneId = commune(o), UnitId = unit(o), UserId = "x", UserName = "x", Changes = "[]" },
+        a => a.Changes = $"[{Fresh()}]");
+}
