@@ -1,6 +1,6 @@
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;

@@ -1,8 +1,8 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignPortal.Core.Rollup;

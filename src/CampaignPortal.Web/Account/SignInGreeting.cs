@@ -1,5 +1,4 @@
 using CampaignPortal.Core.Areas;
-using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
 using Microsoft.EntityFrameworkCore;
 

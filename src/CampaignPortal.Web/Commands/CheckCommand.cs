@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Rollup;
@@ -45,5 +46,7 @@ internal static class CheckCommand
         return faults == 0 ? 0 : 1;
     }
 
-    private static string Line(TotalLine? line) => line is { } l ? $"{l.DayValue?.ToString() ?? "–"} / {l.Running?.ToString() ?? "–"}" : "không có";
+    private static string Number(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "–";
+
+    private static string Line(TotalLine? line) => line is { } l ? $"{Number(l.DayValue)} / {Number(l.Running)}" : "không có";
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-
 namespace CampaignPortal.Web.Endpoints;
 
 /// <summary>Every address that is not a page.</summary>

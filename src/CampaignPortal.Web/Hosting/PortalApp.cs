@@ -63,9 +63,8 @@ public static class PortalApp
     {
         ArgumentNullException.ThrowIfNull(app);
         await app.Services.GetRequiredService<PortalMigrator>().MigrateAsync(cancel);
-        IReadOnlyList<SampleAccount> accounts = app.Configuration.GetValue("Sample:Load", app.Environment.IsDevelopment())
-            ? await app.Services.GetRequiredService<SampleLoader>().LoadAsync(cancel)
-            : [];
+        var wantsSample = app.Configuration.GetValue("Sample:Load", app.Environment.IsDevelopment());
+        var accounts = wantsSample ? await app.Services.GetRequiredService<SampleLoader>().LoadAsync(cancel) : [];
         var first = app.Services.GetRequiredService<FirstAdministrator>();
         var code = await first.IsNeededAsync(cancel) ? first.Code : null;
         app.Lifetime.ApplicationStarted.Register(() => StartNotice.Write(app, accounts, code));

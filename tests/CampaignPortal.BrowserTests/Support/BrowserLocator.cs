@@ -67,7 +67,7 @@ public static class BrowserLocator
     {
         try
         {
-            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
             start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
             using var process = Process.Start(start)!;
             process.StandardOutput.ReadToEnd();

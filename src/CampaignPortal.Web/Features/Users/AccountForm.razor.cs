@@ -39,7 +39,7 @@ public sealed partial class AccountForm
         _role = account?.Role ?? PortalRole.CommuneOfficer;
         _problem = null;
         _campaigns = await Catalog.ListAsync(Scope);
-        await ChooseCampaignAsync(account?.CampaignId ?? _campaigns.FirstOrDefault()?.Id);
+        await ChooseCampaignAsync(account?.CampaignId ?? (_campaigns.Count > 0 ? _campaigns[0].Id : null));
         _communeId = account?.CommuneId;
         _unitId = account?.UnitId;
         _isOpen = true;
