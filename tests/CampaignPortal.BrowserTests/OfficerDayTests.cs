@@ -12,7 +12,7 @@ public sealed partial class OfficerDayTests(PortalFixture portal) : IClassFixtur
     {
         await using var officer = await portal.OpenAsync("xa.hoathanh", 360, 740);
         await Expect(officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Xã Hòa Thành");
-        await Expect(officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("20/08/2023");
+        await Expect(officer.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("CN 20/8");
 
         await officer.Cell("Ấp Vĩnh Lợi", "Kích hoạt mức 1").FillAsync("4");
         await officer.Cell("Ấp Vĩnh Lợi", "Kích hoạt mức 2").FillAsync("11");
