@@ -26,6 +26,7 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
 
         // The transaction comes first, so that what is read below cannot change before it is written.
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        await context.LockCommuneAsync(commune.Id, cancel);
         var hash = submission.ContentHash();
 
         // An id is taken wherever it was used, also where the caller sees nothing; the hash names the commune.

@@ -62,6 +62,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     internal int? ScopeUnit => Scope.UnitId;
 
+    /// <summary>
+    /// Makes other writers of this commune wait until the transaction ends: totals of one day are worked out from those of
+    /// another, so two submissions of one commune must not overlap.
+    /// </summary>
+    internal abstract Task LockCommuneAsync(int communeId, CancellationToken cancel);
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         ScopeRules.Guard(this);

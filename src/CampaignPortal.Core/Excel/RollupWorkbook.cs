@@ -20,8 +20,9 @@ public static class RollupWorkbook
     private const int TotalRow = 9;
     private const int NameColumn = 2;
     private const int FirstFigureColumn = 3;
-    private const string Count = "#,##0";
-    private const string Percent = "0.00";
+    // Vietnamese separators wherever the program has them by format and not by system.
+    private const string Count = "[$-42A]#,##0";
+    private const string Percent = "[$-42A]0.00";
     private const string Font = "Times New Roman";
 
     /// <summary>The workbook's bytes (.xlsx).</summary>
@@ -177,6 +178,13 @@ public static class RollupWorkbook
         for (var index = 0; index < columns.Count; index++)
         {
             sheet.Column(FirstFigureColumn + index).Width = columns[index].Field == RollupField.State ? 16 : 10.5;
+        }
+
+        sheet.Range(TotalRow, NameColumn, lastRow, NameColumn).Style.Alignment.Indent = 1;
+        sheet.Range(TotalRow, last, lastRow, last).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+        for (var row = TotalRow; row <= lastRow; row++)
+        {
+            sheet.Row(row).Height = 18;
         }
 
         sheet.Row(GroupRow).Height = 32;
