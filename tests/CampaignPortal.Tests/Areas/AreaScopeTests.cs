@@ -18,6 +18,20 @@ public sealed class AreaScopeTests
     public void An_assignment_that_does_not_fit_its_role_sees_nothing(PortalRole role, int? campaign, int? commune, int? unit) =>
         Assert.Same(AreaScope.None, AreaScope.Of(role, "id", "name", campaign, commune, unit));
 
+    [Theory]
+    [InlineData(PortalRole.None, false, false, false)]
+    [InlineData(PortalRole.Administrator, false, true, true)]
+    [InlineData(PortalRole.Agency, true, true, false)]
+    [InlineData(PortalRole.Leadership, false, true, false)]
+    [InlineData(PortalRole.CommuneOfficer, true, false, false)]
+    [InlineData(PortalRole.UnitOfficer, false, false, false)]
+    public void Each_role_enters_follows_and_manages_what_it_is_there_for(PortalRole role, bool enters, bool follows, bool manages)
+    {
+        var scope = AreaScope.Of(role, "id", "name", 1, 1, 1);
+
+        Assert.Equal((enters, follows, manages), (scope.MayEnter(1, 1), scope.MayFollow(1), scope.MayManageAccounts));
+    }
+
     [Fact]
     public void No_account_is_ever_the_system()
     {

@@ -1,3 +1,4 @@
+using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
@@ -39,8 +40,19 @@ internal static class ScopeMatrix
         },
         new("EntryService.SubmitAsync", Communes, async c =>
         {
-            var outcome = await c.Get<EntryService>().SubmitAsync(c.Scope, c.Submission(Day));
-            return outcome.Status is EntryStatus.Accepted ? Yes : outcome.Status.ToString();
+            // Who may not enter is not told either what is wrong with a submission: the row guard would come too late.
+            var good = c.Submission(Day);
+            var bad = await c.Get<EntryService>().SubmitAsync(c.Scope, good with { Cells = [good.Cells[0] with { Text = "x" }] });
+            Assert.Equal(RefusalReason.Cells, bad.Reason);
+            try
+            {
+                var outcome = await c.Get<EntryService>().SubmitAsync(c.Scope, good);
+                return outcome.Status == EntryStatus.Accepted ? Yes : outcome.Status.ToString();
+            }
+            catch (AccessDeniedException)
+            {
+                return "refused too late";
+            }
         })
         {
             None = "no | no | no | no",

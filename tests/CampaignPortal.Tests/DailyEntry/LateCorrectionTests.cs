@@ -52,6 +52,22 @@ public sealed class LateCorrectionTests
     }
 
     [Fact]
+    public async Task A_hamlet_that_leaves_a_stock_blank_keeps_its_last_count()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        var service = portal.Get<EntryService>();
+        var officer = TestPortal.Officer(campaign, Commune);
+        await service.SubmitAsync(officer, Fill.Cells(campaign, Commune, Day, 0, (0, "absent", "10"), (1, "absent", "20")), Cancel);
+        await service.SubmitAsync(officer, Fill.Cells(campaign, Commune, Day.AddDays(2), 0, (0, "absent", "11")), Cancel);
+
+        var absent = await CumulativeAsync(portal, campaign.Id, campaign.IndicatorId("absent"));
+
+        Assert.Equal([30, 31], absent.Select(t => t.Running));
+        Assert.Equal([30, 11], absent.Select(t => t.DayValue));
+    }
+
+    [Fact]
     public async Task A_day_reported_after_later_ones_falls_into_its_place()
     {
         var (portal, campaign) = await TestPortal.UnreportedAsync();
