@@ -15,7 +15,7 @@ internal sealed class CommandHost : IAsyncDisposable
 
     public static async Task<CommandHost> StartAsync(CancellationToken cancel)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [] });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = DatabaseSetup.ContentRoot });
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddPortalCore(DatabaseSetup.Read(builder.Configuration, builder.Environment));

@@ -13,7 +13,7 @@ internal static class MigrateCommand
         var command = new Command("migrate", "Đưa cơ sở dữ liệu lên cấu trúc của phiên bản này.");
         command.SetAction(async (_, cancel) =>
         {
-            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [] });
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = DatabaseSetup.ContentRoot });
             var services = new ServiceCollection();
             services.AddLogging();
             services.AddPortalCore(DatabaseSetup.Read(builder.Configuration, builder.Environment));

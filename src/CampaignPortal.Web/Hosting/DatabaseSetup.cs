@@ -6,6 +6,13 @@ namespace CampaignPortal.Web.Hosting;
 /// <summary>Reads section <c>Database</c>, the same for the web portal and every command.</summary>
 internal static class DatabaseSetup
 {
+    /// <summary>
+    /// The folder of <c>appsettings.json</c> and of relative files: the one that the program was started in, or, where that
+    /// is another, the program's own.
+    /// </summary>
+    public static string ContentRoot =>
+        File.Exists(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json")) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
+
     /// <exception cref="InvalidOperationException">The section is not usable; the message says what to set.</exception>
     public static DatabaseOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -16,7 +23,7 @@ internal static class DatabaseSetup
             throw new InvalidOperationException($"Database:Provider is “{provider}”; it must be Sqlite or SqlServer.");
         }
 
-        var connection = section["ConnectionString"];
+        var connection = section["ConnectionString"] ?? new DatabaseOptions().ConnectionString;
         if (string.IsNullOrWhiteSpace(connection))
         {
             throw new InvalidOperationException("Database:ConnectionString is empty.");

@@ -20,6 +20,7 @@ public static class PortalApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            ContentRootPath = DatabaseSetup.ContentRoot,
             ApplicationName = typeof(PortalApp).Assembly.GetName().Name,
         });
         configure?.Invoke(builder);
