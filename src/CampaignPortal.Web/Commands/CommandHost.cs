@@ -15,13 +15,19 @@ internal sealed class CommandHost : IAsyncDisposable
 
     public static async Task<CommandHost> StartAsync(CancellationToken cancel)
     {
+        var host = Create();
+        await host.Get<PortalMigrator>().MigrateAsync(cancel);
+        return host;
+    }
+
+    /// <summary>The same before the database has been migrated.</summary>
+    public static CommandHost Create()
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = DatabaseSetup.ContentRoot });
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddPortalCore(DatabaseSetup.Read(builder.Configuration, builder.Environment));
-        var host = new CommandHost(services.BuildServiceProvider());
-        await host.Get<PortalMigrator>().MigrateAsync(cancel);
-        return host;
+        return new(services.BuildServiceProvider());
     }
 
     public T Get<T>()
