@@ -16,7 +16,17 @@ public static class PortalCommands
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(MigrateCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
-        root.SetAction((parsed, cancel) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancel));
+        root.SetAction(async (parsed, cancel) =>
+        {
+            // A bare word in front is a misspelt command, which must not start a server.
+            if (parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-') && !word.StartsWith('/') && !word.Contains('=', StringComparison.Ordinal))
+            {
+                await Console.Error.WriteLineAsync($"Không có lệnh “{word}”. Xem các lệnh bằng --help.");
+                return 1;
+            }
+
+            return await ServeCommand.RunAsync([.. parsed.UnmatchedTokens], cancel);
+        });
         return root;
     }
 }

@@ -52,7 +52,5 @@ internal static class HomeEndpoints
         IsEssential = true,
     });
 
-    // Only ever back to a page of the portal itself.
-    private static IResult Back(string? path) =>
-        Results.LocalRedirect(path is ['/', ..] and not ['/', '/' or '\\', ..] ? path : "/");
+    private static IResult Back(string? path) => Results.LocalRedirect(LocalPath.Of(path));
 }

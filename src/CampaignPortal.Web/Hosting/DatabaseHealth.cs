@@ -1,5 +1,6 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -13,6 +14,13 @@ internal sealed class DatabaseHealth(PortalDb db) : IHealthCheck
         try
         {
             await using var portal = db.Open(AreaScope.None);
+
+            // A connection that is open keeps answering from a file that has been deleted, and a new one makes an empty file.
+            if (portal.Database.GetDbConnection() is SqliteConnection { DataSource: { Length: > 0 } file } && !File.Exists(file))
+            {
+                return HealthCheckResult.Unhealthy("The database file is gone.");
+            }
+
             await portal.Campaigns.AnyAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }

@@ -35,7 +35,14 @@ public static class PortalApp
 
         var app = builder.Build();
         app.UseForwardedHeaders();
-        app.UseExceptionHandler("/loi", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/loi",
+            CreateScopeForErrors = true,
+
+            // A request that cannot be read, such as one without its token, is no fault of the server.
+            StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/loi/{0}", createScopeForStatusCodePages: true);
         if (!app.Environment.IsDevelopment())
         {
@@ -43,6 +50,7 @@ public static class PortalApp
         }
 
         app.UseSerilogRequestLogging();
+        app.UseMiddleware<ErrorPageMethod>();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseRequestLocalization();

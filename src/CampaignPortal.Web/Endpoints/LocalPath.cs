@@ -1,0 +1,12 @@
+namespace CampaignPortal.Web.Endpoints;
+
+/// <summary>Where to go back to, from the address line, where anybody may have written it.</summary>
+internal static class LocalPath
+{
+    /// <summary>
+    /// The path where it is one of the portal's own, the start page otherwise. Browsers take <c>//</c> and <c>/\</c> for
+    /// another site, and drop control characters that stand between.
+    /// </summary>
+    public static string Of(string? path) =>
+        path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) ? path : "/";
+}

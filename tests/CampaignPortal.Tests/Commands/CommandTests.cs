@@ -1,0 +1,158 @@
+using CampaignPortal.Core.Excel;
+using CampaignPortal.Tests.Support;
+using ClosedXML.Excel;
+
+namespace CampaignPortal.Tests.Commands;
+
+public sealed class CommandTests(ImportedCampaign imported) : IClassFixture<ImportedCampaign>
+{
+    /// <summary>Columns of the expected figures in the order in which the sheet shows them, from its third column on.</summary>
+    private static readonly string[] Figures =
+    [
+        "eligible", "activated_before", "quota", "level1_today", "level1_cum", "level2_today", "level2_cum", "today", "cumulative",
+        "percent_of_quota", "remaining", "awaiting_approval", "approved_not_activated", "absent", "ineligible",
+    ];
+
+    [Fact]
+    public async Task Help_names_every_command()
+    {
+        using var portal = new PortalProcess();
+
+        var (exitCode, output, _) = await portal.RunAsync("--help");
+
+        Assert.Equal(0, exitCode);
+        Assert.All(["import", "export", "migrate", "check"], command => Assert.Contains($"  {command}", output, StringComparison.Ordinal));
+        Assert.False(File.Exists(portal.Database));
+    }
+
+    [Fact]
+    public async Task The_exported_workbook_of_the_imported_folder_is_the_one_worked_out_apart()
+    {
+        Assert.Equal((0, "Đã nạp chiến dịch 1: Chiến dịch thử", ""), (imported.Import.ExitCode, imported.Import.Output.Trim(), imported.Import.Error));
+        var file = imported.Portal.PathTo("tong-hop.xlsx");
+
+        var (exitCode, output, error) = await imported.Portal.RunAsync("export", "rollup", "--day", "2023-08-20", "--out", file);
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Contains("12 xã", output, StringComparison.Ordinal);
+        using var workbook = new XLWorkbook(file);
+        var sheet = workbook.Worksheets.Single();
+        foreach (var (index, line) in ExpectedRollup.Of(new(2023, 8, 20)).Index())
+        {
+            Assert.Equal(line["commune"], sheet.Cell(RollupWorkbook.FirstAreaRow + index, 2).GetString());
+            Assert.Equal(
+                Figures.Select(f => line.Number(f)),
+                Figures.Select((_, column) => (decimal)sheet.Cell(RollupWorkbook.FirstAreaRow + index, column + 3).GetDouble()));
+        }
+    }
+
+    [Theory]
+    [InlineData("20/8/2023", "không phải ngày")]
+    [InlineData("2023-02-30", "không phải ngày")]
+    [InlineData("2023-09-06", "nằm ngoài chiến dịch")]
+    public async Task A_day_that_is_none_or_none_of_the_campaigns_is_refused(string day, string sentence)
+    {
+        var file = imported.Portal.PathTo("khong-co.xlsx");
+
+        var (exitCode, _, error) = await imported.Portal.RunAsync("export", "rollup", "--day", day, "--out", file);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task A_broken_folder_is_refused_with_every_fault_by_file_and_line()
+    {
+        using var portal = new PortalProcess();
+        using var folder = new DataSetFolder();
+        folder.Replace("daily_counts.csv", "X1,X1-2,2023-08-05,,1,0", "X1,X1-2,2023-08-05,,-1,0");
+        folder.Replace("hamlets.csv", "X2,X2-1", "X9,X2-1");
+
+        var (exitCode, output, error) = await portal.RunAsync("import", folder.Path);
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Contains("daily_counts.csv:3:", error, StringComparison.Ordinal);
+        Assert.Contains("hamlets.csv:4:", error, StringComparison.Ordinal);
+        Assert.Equal(1, (await portal.RunAsync("check")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_folder_that_does_not_exist_is_refused()
+    {
+        using var portal = new PortalProcess();
+
+        var (exitCode, _, error) = await portal.RunAsync("import", portal.PathTo("khong-co"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("không có thư mục này", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_check_passes_on_a_fresh_import_and_names_a_total_that_was_tampered_with()
+    {
+        using var portal = new PortalProcess();
+        using var folder = new DataSetFolder();
+        Assert.Equal(0, (await portal.RunAsync("import", folder.Path)).ExitCode);
+
+        var whole = await portal.RunAsync("check");
+        Assert.Equal(1, await portal.ExecuteAsync("""
+            UPDATE DayTotals SET Running = Running + 1 WHERE rowid = (
+                SELECT t.rowid FROM DayTotals t JOIN Indicators i ON i.Id = t.IndicatorId
+                WHERE i.Code = 'level1' AND t.Day = '2023-08-06')
+            """));
+        var tampered = await portal.RunAsync("check", "--campaign", "1");
+
+        Assert.Equal(0, whole.ExitCode);
+        Assert.Contains("mọi tổng đều khớp", whole.Output, StringComparison.Ordinal);
+        Assert.Equal(1, tampered.ExitCode);
+        Assert.Contains("1 chỗ khác nhau", tampered.Output, StringComparison.Ordinal);
+        Assert.Contains("Xã Một, 06/08/2023, level1: đúng 5 / 8, đang lưu 5 / 9", tampered.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_two_campaigns_the_export_asks_which()
+    {
+        using var portal = new PortalProcess();
+        using var folder = new DataSetFolder();
+        await portal.RunAsync("import", folder.Path, "--name", "Đợt một");
+        await portal.RunAsync("import", folder.Path, "--name", "Đợt hai");
+        var file = portal.PathTo("x.xlsx");
+
+        var (exitCode, _, error) = await portal.RunAsync("export", "rollup", "--day", "2023-08-05", "--out", file);
+        var chosen = await portal.RunAsync("export", "rollup", "--campaign", "2", "--day", "2023-08-05", "--out", file);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("--campaign", error, StringComparison.Ordinal);
+        Assert.Contains("1  Đợt một", error, StringComparison.Ordinal);
+        Assert.Contains("2  Đợt hai", error, StringComparison.Ordinal);
+        Assert.Equal(0, chosen.ExitCode);
+        using var workbook = new XLWorkbook(file);
+        Assert.Equal("Đợt hai", workbook.Worksheets.Single().Cell(5, 1).GetString());
+    }
+
+    [Fact]
+    public async Task Migrating_twice_changes_nothing_the_second_time()
+    {
+        using var portal = new PortalProcess();
+
+        var first = await portal.RunAsync("migrate");
+        var second = await portal.RunAsync("migrate");
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Contains("Initial", first.Output, StringComparison.Ordinal);
+        Assert.Equal("Cơ sở dữ liệu đã đúng phiên bản.", second.Output.Trim());
+    }
+
+    [Fact]
+    public async Task A_command_that_does_not_exist_starts_nothing()
+    {
+        using var portal = new PortalProcess();
+
+        var (exitCode, _, error) = await portal.RunAsync("exprot", "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("exprot", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(portal.Database));
+    }
+}

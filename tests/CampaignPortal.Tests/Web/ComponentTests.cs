@@ -1,0 +1,182 @@
+using System.Globalization;
+using Bunit;
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Units;
+using CampaignPortal.Web.Components.Shared;
+using CampaignPortal.Web.Features.Rollup;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CampaignPortal.Tests.Web;
+
+/// <summary>The parts of the dashboard by themselves, with what no sample campaign holds.</summary>
+public sealed class ComponentTests : IDisposable
+{
+    private const string Hostile = "<img src=x onerror=alert(1)>\"'&";
+
+    private static readonly DateOnly Day = new(2023, 8, 20);
+
+    private readonly BunitContext _context = new();
+
+    public ComponentTests()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+        _context.Services.AddLogging();
+        _context.Services.AddLocalization();
+    }
+
+    [Fact]
+    public void Hostile_names_are_text_in_the_table()
+    {
+        var campaign = Campaign(Hostile);
+
+        var grid = _context.Render<RollupGrid>(p => p
+            .Add(g => g.Campaign, campaign).Add(g => g.Rollup, Rollup(campaign, 5)).Add(g => g.Link, row => "/xa?xa=" + row.AreaId));
+
+        Assert.Empty(grid.FindAll("img"));
+        Assert.Equal(Hostile, grid.Find("tbody a").TextContent);
+        Assert.Equal(Hostile, grid.Find("tr.total th").TextContent);
+        Assert.Contains(grid.FindAll("thead th"), th => th.TextContent == Hostile);
+        Assert.Equal(campaign.Communes[0].Code, grid.Find("tbody tr:nth-child(2)").GetAttribute("data-area"));
+    }
+
+    [Fact]
+    public void Hostile_names_are_text_among_the_bars_and_those_who_have_not_reported()
+    {
+        var campaign = Campaign(Hostile);
+
+        var bars = _context.Render<CommuneBars>(p => p.Add(b => b.Rollup, Rollup(campaign, 5)));
+        var list = _context.Render<NotReportedList>(p => p.Add(l => l.Rollup, Rollup(campaign, null)));
+
+        Assert.Empty(bars.FindAll("img"));
+        Assert.Equal("1. " + Hostile, bars.Find(".bar-name").TextContent);
+        Assert.Empty(list.FindAll("img"));
+        Assert.Equal(Hostile, list.Find(".who-list a").TextContent);
+    }
+
+    [Fact]
+    public void A_chart_holds_figures_and_its_own_words_alone()
+    {
+        var chart = _context.Render<TrendChart>(p => p
+            .Add(c => c.Day, Day)
+            .Add(c => c.Points, [new(Day.AddDays(-1), 1200, 1200, 900, 1), new(Day, 34, 1234, 1000, 1), new(Day.AddDays(1), null, null, 1100, 0)]));
+
+        Assert.Equal("1.234", chart.Find("svg text.label").TextContent);
+        Assert.Contains("1.234", chart.Find("desc").TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, chart.Find("polyline.reached").GetAttribute("points")!.Split(' ').Length);
+        Assert.Equal(3, chart.Find("polyline.required").GetAttribute("points")!.Split(' ').Length);
+        Assert.Equal(2, chart.FindAll("details tbody tr").Count);
+    }
+
+    [Fact]
+    public void A_chart_without_a_single_report_or_day_still_draws()
+    {
+        var unreported = _context.Render<TrendChart>(p => p.Add(c => c.Day, Day).Add(c => c.Points, [new(Day, null, null, null, 0)]));
+        var empty = _context.Render<TrendChart>(p => p.Add(c => c.Day, Day).Add(c => c.Points, []));
+
+        Assert.Empty(unreported.FindAll("circle"));
+        Assert.DoesNotContain("NaN", unreported.Markup, StringComparison.Ordinal);
+        Assert.Empty(empty.FindAll("circle"));
+    }
+
+    [Fact]
+    public void A_campaign_without_communes_gives_an_empty_table()
+    {
+        var campaign = Campaign(communes: 0);
+        var rollup = new RollupBuilder(campaign, Day, Day.ToDateTime(new(15, 0))).Communes();
+
+        var grid = _context.Render<RollupGrid>(p => p.Add(g => g.Campaign, campaign).Add(g => g.Rollup, rollup));
+        var bars = _context.Render<CommuneBars>(p => p.Add(b => b.Rollup, rollup));
+        var list = _context.Render<NotReportedList>(p => p.Add(l => l.Rollup, rollup));
+
+        Assert.Single(grid.FindAll("tbody tr"));
+        Assert.Equal("–", grid.Find("tr.total [data-column=percent_of_quota]").TextContent);
+        Assert.Empty(bars.FindAll("li"));
+        Assert.Single(list.FindAll(".note-good"));
+    }
+
+    [Fact]
+    public void Where_nobody_reported_everybody_is_listed_and_the_day_is_nought_not_blank()
+    {
+        var campaign = Campaign(communes: 3);
+        var rollup = Rollup(campaign, null);
+
+        var list = _context.Render<NotReportedList>(p => p.Add(l => l.Rollup, rollup));
+        var grid = _context.Render<RollupGrid>(p => p.Add(g => g.Campaign, campaign).Add(g => g.Rollup, rollup));
+
+        Assert.Equal(3, list.FindAll(".who-list li").Count);
+        Assert.Equal("0/3", grid.Find("tr.total [data-column=reported]").TextContent);
+        Assert.Equal("0,00", grid.Find("tr.total [data-column=percent_of_quota]").TextContent);
+        Assert.Equal(["0", "0", "0"], grid.FindAll("tbody tr:not(.total) [data-column=today]").Select(c => c.TextContent));
+        Assert.All(grid.FindAll("tbody tr:not(.total) [data-column=today]"), c => Assert.Equal("unreported", c.ClassName));
+    }
+
+    [Fact]
+    public void A_percentage_above_a_hundred_is_shown_and_drawn_as_it_is()
+    {
+        var campaign = Campaign(communes: 2);
+        var rollup = Rollup(campaign, 1250);
+
+        var grid = _context.Render<RollupGrid>(p => p.Add(g => g.Campaign, campaign).Add(g => g.Rollup, rollup));
+        var bars = _context.Render<CommuneBars>(p => p.Add(b => b.Rollup, rollup));
+
+        Assert.Equal("1.250,00", grid.Find("tbody tr:nth-child(2) [data-column=percent_of_quota]").TextContent);
+        Assert.Equal("0", grid.Find("tbody tr:nth-child(2) [data-column=remaining]").TextContent);
+        Assert.Equal("0 0 1250 10", bars.Find("svg").GetAttribute("viewBox"));
+        Assert.Equal("1250", bars.FindAll("li")[0].QuerySelectorAll("rect")[1].GetAttribute("width"));
+        Assert.Equal("1.250,00 %", bars.Find(".bar-figure").TextContent);
+    }
+
+    [Theory]
+    [InlineData(DayState.OnTime, DayKind.Counts, "✓ Đúng hạn")]
+    [InlineData(DayState.OnTime, DayKind.Zero, "✓ Đúng hạn · Không phát sinh")]
+    [InlineData(DayState.Late, DayKind.Counts, "◷ Trễ hạn")]
+    [InlineData(DayState.Missing, null, "✕ Chưa báo cáo, quá hạn")]
+    [InlineData(DayState.Open, null, "○ Chưa báo cáo")]
+    [InlineData(DayState.Ahead, null, "· Chưa đến ngày")]
+    public void The_state_of_a_day_is_told_by_a_sign_and_words(DayState state, DayKind? kind, string text)
+    {
+        var tag = _context.Render<DayStateTag>(p => p.Add(t => t.State, state).Add(t => t.Kind, kind));
+
+        Assert.Equal(text, tag.Find(".tag").TextContent);
+    }
+
+    public void Dispose() => _context.Dispose();
+
+    // Communes of one hamlet with a quota of 100 each; every name that people give is the same.
+    private static CampaignDefinition Campaign(string name = "Xã", int communes = 1)
+    {
+        var indicators = StandardIndicators.Create();
+        foreach (var (index, indicator) in indicators.Index())
+        {
+            indicator.Id = index + 1;
+            indicator.Name = name;
+        }
+
+        var headline = indicators.Single(i => i.Code == StandardIndicators.Activated).Id;
+        var numbers = Enumerable.Range(1, communes).ToList();
+        return new(
+            new() { Id = 1, Name = name, HostName = name, HostTotalLabel = name, AgencyName = name, StartDay = new(2023, 8, 5), EndDay = new(2023, 9, 5) },
+            indicators,
+            [
+                .. numbers.Select(n => new CommuneDefinition(
+                    n, $"C{n}", name, null, [new Hamlet { Id = 100 + n, Code = $"H{n}", FullName = name, CommuneId = n, Eligible = 500 }])),
+            ],
+            new List<Unit>(),
+            [.. numbers.Select(n => new Quota { CommuneId = n, IndicatorId = headline, Target = 100, ValidFrom = new(2023, 8, 5) })]);
+    }
+
+    /// <param name="reached">What the first commune has reached and reported on the day; null where nobody reported.</param>
+    private static RollupTable Rollup(CampaignDefinition campaign, int? reached)
+    {
+        var builder = new RollupBuilder(campaign, Day, Day.ToDateTime(new(15, 0)));
+        if (reached is { } value)
+        {
+            builder.Add(new(1, Day, DayKind.Counts, CampaignClock.ToUtc(Day.ToDateTime(new(14, 0))), campaign.Headline.Id, value, value));
+        }
+
+        return builder.Communes();
+    }
+}

@@ -1,0 +1,178 @@
+using System.Net;
+using CampaignPortal.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace CampaignPortal.Tests.Web;
+
+/// <summary>Every address against every role. An address that is new and has no row here fails.</summary>
+public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePortal>
+{
+    private static readonly string?[] Roles = [null, "quantri", "congan", "lanhdao", "xa.tanduong", "dv01"];
+
+    // For each address: nobody, administrator, agency, leadership, commune officer, unit officer.
+    // Who may send a form is stopped by its missing token (400); who may not, before that.
+    private static readonly Access[] Table =
+    [
+        new("GET", "/", "/", 302, 302, 302, 302, 302, 302),
+        new("GET", "/healthz", "/healthz", 200, 200, 200, 200, 200, 200),
+        new("GET", "/readyz", "/readyz", 200, 200, 200, 200, 200, 200),
+        new("POST", "/dang-xuat", "/dang-xuat", 400, 400, 400, 400, 400, 400),
+        new("GET", "/ngon-ngu", "/ngon-ngu", 302, 302, 302, 302, 302, 302),
+        new("GET", "/giao-dien", "/giao-dien", 302, 302, 302, 302, 302, 302),
+        new("GET", "/tai-ve/tong-hop.xlsx", "/tai-ve/tong-hop.xlsx", 302, 200, 200, 200, 403, 403),
+        new("GET", "/api/rollup", "/api/rollup", 401, 200, 200, 200, 403, 403),
+        new("GET", "/truc-tiep", "/truc-tiep?chien-dich=1", 401, 200, 200, 200, 200, 200),
+        new("GET", "/don-vi", "/don-vi", 302, 200, 200, 200, 403, 200),
+        new("POST", "/don-vi", "/don-vi", 302, 400, 400, 400, 403, 400),
+        new("GET", "/quan-tri/tai-khoan", "/quan-tri/tai-khoan", 302, 200, 403, 403, 403, 403),
+        new("POST", "/quan-tri/tai-khoan", "/quan-tri/tai-khoan", 302, 400, 403, 403, 403, 403),
+        new("GET", "/xa", "/xa", 302, 200, 200, 200, 200, 403),
+        new("POST", "/xa", "/xa", 302, 400, 400, 400, 400, 400),
+        new("GET", "/tong-quan", "/tong-quan", 302, 200, 200, 200, 403, 403),
+        new("POST", "/tong-quan", "/tong-quan", 302, 400, 400, 400, 403, 403),
+        new("GET", "/nhap-lieu", "/nhap-lieu", 302, 403, 200, 403, 200, 403),
+        new("POST", "/nhap-lieu", "/nhap-lieu", 302, 403, 400, 403, 400, 403),
+        new("GET", "/loi", "/loi", 200, 200, 200, 200, 200, 200),
+        new("POST", "/loi", "/loi", 400, 400, 400, 400, 400, 400),
+        new("GET", "/loi/{Status:int}", "/loi/404", 200, 200, 200, 200, 200, 200),
+        new("POST", "/loi/{Status:int}", "/loi/404", 400, 400, 400, 400, 400, 400),
+        new("GET", "/khong-tim-thay", "/khong-tim-thay", 200, 200, 200, 200, 200, 200),
+        new("POST", "/khong-tim-thay", "/khong-tim-thay", 400, 400, 400, 400, 400, 400),
+        new("GET", "/doi-mat-khau", "/doi-mat-khau", 302, 200, 200, 200, 200, 200),
+        new("POST", "/doi-mat-khau", "/doi-mat-khau", 302, 400, 400, 400, 400, 400),
+        new("GET", "/khoi-tao", "/khoi-tao", 200, 200, 200, 200, 200, 200),
+        new("POST", "/khoi-tao", "/khoi-tao", 400, 400, 400, 400, 400, 400),
+        new("GET", "/dang-nhap", "/dang-nhap", 200, 302, 302, 302, 302, 302),
+        new("POST", "/dang-nhap", "/dang-nhap", 400, 400, 400, 400, 400, 400),
+
+        // Circuits: the hub asks every call's page for its own policy; nobody gets here without an account.
+        new("POST", "/_blazor/negotiate", "/_blazor/negotiate?negotiateVersion=1", 401, 200, 200, 200, 200, 200),
+        new("GET", "/_blazor", "/_blazor", 401, 400, 400, 400, 400, 400),
+        new("POST", "/_blazor/disconnect/", "/_blazor/disconnect/", 302, 400, 400, 400, 400, 400),
+        new("GET", "/_blazor/initializers/", "/_blazor/initializers/", 302, 200, 200, 200, 200, 200),
+
+        // The framework's own: it takes nothing but a protected address, and names of files that are not there.
+        new("GET", "/_framework/opaque-redirect", "/_framework/opaque-redirect", 302, 400, 400, 400, 400, 400),
+        new("GET", "{**path:file}", "/khong-co.txt", 302, 404, 404, 404, 404, 404),
+    ];
+
+    public static TheoryData<string, string, int> Cells =>
+        [.. from row in Table from role in Enumerable.Range(0, Roles.Length) select (row.Method, row.Address, role)];
+
+    [Fact]
+    public void Every_mapped_address_has_a_row_and_every_row_an_address()
+    {
+        var mapped = sample.Portal.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .SelectMany(e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["any"]).Select(m => (Method: m, e.RoutePattern.RawText)))
+            .Where(e => e.Method != "HEAD").ToList();
+
+        Assert.NotEmpty(mapped);
+        Assert.All(mapped, e => Assert.Contains(Table, r => r.Pattern == e.RawText && (r.Method == e.Method || e.Method == "any")));
+        Assert.All(Table, r => Assert.Contains(mapped, e => r.Pattern == e.RawText));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task Each_role_gets_what_the_table_says(string method, string address, int role)
+    {
+        using var visitor = await sample.AsAsync(Roles[role]);
+
+        using var answer = await visitor.SendAsync(method, address);
+
+        Assert.Equal(Table.Single(r => r.Method == method && r.Address == address).Status[role], (int)answer.StatusCode);
+        if (Roles[role] is null && answer.StatusCode == HttpStatusCode.Redirect && address is not ("/ngon-ngu" or "/giao-dien"))
+        {
+            Assert.Equal("/dang-nhap", answer.Headers.Location!.AbsolutePath);
+        }
+    }
+
+    [Theory]
+    [InlineData("quantri", "/tong-quan")]
+    [InlineData("congan", "/tong-quan")]
+    [InlineData("lanhdao", "/tong-quan")]
+    [InlineData("xa.tanduong", "/nhap-lieu")]
+    [InlineData("dv01", "/don-vi")]
+    public async Task Each_role_lands_on_a_page_that_opens(string userName, string home)
+    {
+        using var visitor = await sample.AsAsync(userName);
+
+        using var answer = await visitor.GetAsync("/");
+
+        Assert.Equal(home, answer.Headers.Location!.OriginalString);
+        Assert.NotEmpty((await visitor.PageAsync(home)).QuerySelectorAll("main h1"));
+    }
+
+    [Fact]
+    public async Task An_officer_sees_no_commune_but_their_own()
+    {
+        var campaign = await sample.Portal.CampaignAsync();
+        var elsewhere = await sample.Portal.CampaignAsync(2);
+        using var officer = await sample.AsAsync("xa.tanduong");
+        using var unit = await sample.AsAsync("dv01");
+        using var agency = await sample.AsAsync("congan");
+
+        foreach (var path in new[] { "/xa?xa=", "/xa?ngay=2023-08-10&xa=" })
+        {
+            foreach (var commune in campaign.Communes)
+            {
+                var isOwn = commune.Code == "30211";
+                Assert.Equal(isOwn ? HttpStatusCode.OK : HttpStatusCode.Forbidden, await StatusAsync(officer, path + commune.Id));
+                Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(unit, path + commune.Id));
+                Assert.Equal(HttpStatusCode.OK, await StatusAsync(agency, path + commune.Id));
+            }
+
+            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(officer, path + elsewhere.Communes[1].Id));
+            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(agency, path + elsewhere.Communes[1].Id));
+            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(agency, path + "999999"));
+        }
+    }
+
+    [Fact]
+    public async Task An_officers_entry_page_is_their_own_whatever_the_address_asks_for()
+    {
+        var other = (await sample.Portal.CampaignAsync()).CommuneBy("30214");
+        using var officer = await sample.AsAsync("xa.tanduong");
+
+        var page = await officer.PageAsync($"/nhap-lieu?xa={other.Id}");
+
+        Assert.Contains("Xã Tân Dương", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.All(other.Hamlets, h => Assert.Empty(page.QuerySelectorAll($"input[name^='o-{h.Id}-']")));
+    }
+
+    [Theory]
+    [InlineData("congan")]
+    [InlineData("lanhdao")]
+    [InlineData("xa.tanduong")]
+    [InlineData("dv01")]
+    public async Task Nobody_listens_to_another_campaign(string userName)
+    {
+        using var visitor = await sample.AsAsync(userName);
+
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(visitor, "/truc-tiep?chien-dich=2"));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(visitor, "/truc-tiep?chien-dich=99"));
+    }
+
+    [Fact]
+    public async Task An_agency_cannot_open_or_send_the_grid_of_another_campaign()
+    {
+        var elsewhere = (await sample.Portal.CampaignAsync(2)).Communes[0];
+        var own = (await sample.Portal.CampaignAsync()).Communes[0];
+        using var agency = await sample.AsAsync("congan");
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(agency, $"/nhap-lieu?xa={elsewhere.Id}"));
+        var fields = Visitor.Fields(await agency.PageAsync($"/nhap-lieu?xa={own.Id}"), "form[data-entry]");
+
+        using var answer = await agency.PostAsync($"/nhap-lieu?xa={elsewhere.Id}", fields);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(Visitor visitor, string path)
+    {
+        using var answer = await visitor.GetHeadersAsync(path);
+        return answer.StatusCode;
+    }
+
+    private sealed record Access(string Method, string Pattern, string Address, params int[] Status);
+}

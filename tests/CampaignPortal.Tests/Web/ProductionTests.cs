@@ -1,0 +1,94 @@
+using System.Net;
+using CampaignPortal.Core.Data;
+using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.Identity;
+using CampaignPortal.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignPortal.Tests.Web;
+
+/// <summary>A server as it is first set up, and what its cookies look like.</summary>
+public sealed class ProductionTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_empty_database_has_no_sample_and_leads_to_the_first_administrator()
+    {
+        await using var portal = await WebPortal.StartAsync(WebContent.Empty, "Production");
+        using var visitor = portal.Visit();
+
+        Assert.Equal("/khoi-tao", (await visitor.GetAsync("/")).Headers.Location!.PathAndQuery());
+        Assert.Equal("/khoi-tao", (await visitor.GetAsync("/dang-nhap")).Headers.Location!.PathAndQuery());
+        await using var context = portal.Get<PortalDb>().Open(TestPortal.Root);
+        Assert.Equal((0, 0), (await context.Users.CountAsync(Cancel), await context.Campaigns.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task The_code_from_the_console_makes_one_administrator_and_then_the_page_is_closed()
+    {
+        await using var portal = await WebPortal.StartAsync(WebContent.Empty, "Production");
+        var code = portal.Get<FirstAdministrator>().Code;
+        using var visitor = portal.Visit();
+        var late = Visitor.Fields(await visitor.PageAsync("/khoi-tao"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await CreateAsync(visitor, "0000-0000-000x", "quantri", "một câu dễ nhớ"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await CreateAsync(visitor, code, "quantri", "ngắn"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await CreateAsync(visitor, code, "quản trị", "một câu dễ nhớ"));
+        Assert.Equal(HttpStatusCode.Redirect, await CreateAsync(visitor, code, "quantri", "một câu dễ nhớ"));
+
+        Assert.Contains("Cổng đã có quản trị viên.", (await visitor.PageAsync("/khoi-tao")).Body!.TextContent, StringComparison.Ordinal);
+        late["Input.Code"] = code;
+        late["Input.UserName"] = "ke-den-sau";
+        late["Input.Password"] = "một câu dễ nhớ";
+        using var second = await visitor.PostAsync("/khoi-tao", late);
+        Assert.NotEqual(HttpStatusCode.Redirect, second.StatusCode);
+        await using var context = portal.Get<PortalDb>().Open(TestPortal.Root);
+        Assert.Equal("quantri", (await context.Users.SingleAsync(Cancel)).UserName);
+        using var administrator = await portal.SignInAsync("quantri", "một câu dễ nhớ");
+        Assert.Contains("quantri", (await administrator.PageAsync("/quan-tri/tai-khoan")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(await administrator.PageAsync("/tong-quan"));
+    }
+
+    [Fact]
+    public async Task Ten_wrong_codes_close_the_page_to_the_right_one()
+    {
+        await using var portal = await WebPortal.StartAsync(WebContent.Empty, "Production");
+        using var visitor = portal.Visit();
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            await CreateAsync(visitor, "0000-0000-000" + attempt + "x", "quantri", "một câu dễ nhớ");
+        }
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await CreateAsync(visitor, portal.Get<FirstAdministrator>().Code, "quantri", "một câu dễ nhớ"));
+    }
+
+    [Fact]
+    public async Task Every_cookie_travels_over_TLS_alone_out_of_reach_of_script_and_of_other_sites()
+    {
+        await using var portal = await WebPortal.StartAsync(WebContent.Sample, "Production");
+        using var visitor = portal.Visit();
+        using var signIn = await visitor.GetAsync("/dang-nhap");
+        using var signedIn = await visitor.SignInAsync("congan", SampleLoader.Password);
+        using var language = await visitor.GetAsync("/ngon-ngu?chon=en");
+        using var theme = await visitor.GetAsync("/giao-dien?chon=toi");
+
+        var cookies = new[] { signIn, signedIn, language, theme }.SelectMany(a => a.Headers.GetValues("Set-Cookie")).ToList();
+
+        Assert.Equal(["portal-form", "portal", ".AspNetCore.Culture", "giao-dien"], cookies.Select(c => c.Split('=')[0]).Distinct());
+        Assert.All(cookies, cookie =>
+        {
+            var attributes = cookie.ToLowerInvariant().Split("; ");
+            Assert.Contains("secure", attributes);
+            Assert.Contains("httponly", attributes);
+            Assert.Contains(cookie.StartsWith("portal-form", StringComparison.Ordinal) ? "samesite=strict" : "samesite=lax", attributes);
+        });
+        Assert.True(signIn.Headers.Contains("Content-Security-Policy"));
+    }
+
+    private static async Task<HttpStatusCode> CreateAsync(Visitor visitor, string code, string userName, string password)
+    {
+        using var answer = await visitor.SubmitAsync("/khoi-tao", ("Input.Code", code), ("Input.UserName", userName), ("Input.Password", password));
+        return answer.StatusCode;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Rollup;
+
+namespace CampaignPortal.Tests.Web;
+
+/// <summary>Texts in two languages, and every key that a page asks for. A key that is missing shows as itself, without an error.</summary>
+public sealed partial class ResourceTests
+{
+    private static readonly string Web = Path.Combine(Root(), "src", "CampaignPortal.Web");
+
+    private static readonly string[] Patterns = ["*.razor", "*.cs"];
+
+    /// <summary>Keys that are put together: the expression as it is written, and what it can give.</summary>
+    private static readonly Dictionary<string, IEnumerable<string>> PutTogether = new(StringComparer.Ordinal)
+    {
+        ["\"State.\" + State"] = Keys<DayState>("State."),
+        ["\"State.\" + state"] = Keys<DayState>("State."),
+        ["\"State.\" + day.State"] = Keys<DayState>("State."),
+        ["\"State.\" + row.State"] = Keys<DayState>("State.", DayState.OnTime, DayState.Late),
+        ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
+        ["\"Reason.\" + Outcome.Reason"] = Keys<RefusalReason>("Reason."),
+        ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
+        ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
+        ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),
+        ["\"Problem.\" + problem"] = Keys<AccountProblem>("Problem."),
+        ["\"Problem.\" + _problem"] = Keys<AccountProblem>("Problem."),
+        ["\"Column.\" + column.Field"] = Keys<RollupField>("Column.", RollupField.DayValue, RollupField.Running),
+        ["Key + \"Title\""] = ["ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
+        ["Key + \"Text\""] = ["ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
+        ["_problem"] =
+        [
+            "SignIn:LockedOut", "SignIn:NotAllowed", "SignIn:WrongNameOrPassword",
+            "ChangePassword:NotTheSame", "ChangePassword:SameAsOld", "ChangePassword:WrongPassword", "ChangePassword:TooShort",
+            .. Keys<FirstAdministratorResult>("FirstRun:First.", FirstAdministratorResult.Created),
+        ],
+    };
+
+    public static TheoryData<string> Names => [.. Directory.GetFiles(Path.Combine(Web, "Resources"), "*Text.resx").Select(f => Path.GetFileNameWithoutExtension(f))];
+
+    public static TheoryData<string> Sources =>
+        [.. Files().Where(f => Localizer().IsMatch(Text(f)) && Path.GetFileName(f) != "Texts.cs").Select(f => Path.GetRelativePath(Web, f))];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_text_is_there_in_both_languages(string name)
+    {
+        var vietnamese = Read(name + ".resx");
+        var english = Read(name + ".en.resx");
+
+        Assert.NotEmpty(vietnamese);
+        Assert.Equal(vietnamese.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
+        foreach (var (key, text) in vietnamese)
+        {
+            Assert.False(string.IsNullOrWhiteSpace(text), key);
+            Assert.False(string.IsNullOrWhiteSpace(english[key]), key);
+            Assert.True(text.IsNormalized(NormalizationForm.FormC), key);
+            Assert.Equal(Places(text), Places(english[key]));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Every_key_that_is_asked_for_exists(string source)
+    {
+        var text = Text(Path.Combine(Web, source));
+        var known = Read(Localizer().Match(text).Groups[1].Value + ".resx").Keys.ToHashSet(StringComparer.Ordinal);
+        var page = Path.GetFileName(source).Split('.')[0];
+        var asked = Asked(text).SelectMany(expression => KeysOf(expression, page)).ToList();
+
+        Assert.NotEmpty(asked);
+        Assert.All(asked, key => Assert.Contains(key, known));
+    }
+
+    private static IEnumerable<string> KeysOf(string expression, string page)
+    {
+        if (PutTogether.TryGetValue(expression, out var keys) && !(expression == "_problem" && page is "AccountForm"))
+        {
+            return keys.Where(k => !k.Contains(':', StringComparison.Ordinal) || k.StartsWith(page + ":", StringComparison.Ordinal))
+                .Select(k => k[(k.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        }
+
+        var literals = Literal().Matches(expression).Select(m => m.Groups[1].Value).ToList();
+        Assert.True(Plain().IsMatch(expression), $"{page}: name what T[{expression}] can give in {nameof(PutTogether)}");
+        return literals;
+    }
+
+    // The first argument of every T[…], up to a comma or the bracket that ends it.
+    private static IEnumerable<string> Asked(string text)
+    {
+        foreach (Match start in Use().Matches(text))
+        {
+            var depth = 0;
+            var end = start.Index + start.Length;
+            var inText = false;
+            while (inText || depth > 0 || text[end] is not (']' or ','))
+            {
+                inText ^= text[end] == '"';
+                depth += inText ? 0 : text[end] is '[' or '(' ? 1 : text[end] is ']' or ')' ? -1 : 0;
+                end++;
+            }
+
+            yield return text[(start.Index + start.Length)..end].Trim();
+        }
+    }
+
+    private static IEnumerable<string> Keys<T>(string prefix, params T[] never)
+        where T : struct, Enum => Enum.GetValues<T>().Except(never).Select(v => prefix + v);
+
+    private static string Places(string text) =>
+        string.Join(' ', Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
+
+    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Web, "Resources", file)).Root!.Elements("data")
+        .ToDictionary(d => d.Attribute("name")!.Value, d => d.Element("value")!.Value);
+
+    private static IEnumerable<string> Files() => Patterns
+        .SelectMany(pattern => Directory.GetFiles(Web, pattern, SearchOption.AllDirectories))
+        .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    // A page's code-behind uses what the page injects.
+    private static string Text(string file) => File.ReadAllText(file)
+        + (file.EndsWith(".razor", StringComparison.Ordinal) && File.Exists(file + ".cs") ? File.ReadAllText(file + ".cs") : "");
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "CampaignPortal.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"IStringLocalizer<(\w+)>")]
+    private static partial Regex Localizer();
+
+    [GeneratedRegex(@"\b[TL]\[")]
+    private static partial Regex Use();
+
+    [GeneratedRegex("\"([^\"]+)\"")]
+    private static partial Regex Literal();
+
+    // One literal, or one of two by a condition.
+    [GeneratedRegex("^(\"[^\"]+\"|[^\"+]+\\? \"[^\"]+\" : \"[^\"]+\")$")]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"\{\d")]
+    private static partial Regex Place();
+}
