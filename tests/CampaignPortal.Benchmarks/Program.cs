@@ -1,1 +1,28 @@
-Console.WriteLine();
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CampaignPortal.Benchmarks;
+using CampaignPortal.Benchmarks.Support;
+
+switch (args)
+{
+    case ["http", ..]:
+        await HttpMeasure.RunAsync();
+        break;
+    case ["statements"]:
+        await StatementMeasure.RunAsync();
+        break;
+    case ["database", var kind, var file]:
+        await BenchPortal.CreateFileAsync(Enum.Parse<Size>(kind, ignoreCase: true), file);
+        break;
+    default:
+        // In this process: a build of its own for each benchmark would take longer than the benchmarks.
+        BenchmarkSwitcher.FromAssembly(typeof(HttpMeasure).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, DefaultConfig.Instance
+            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(10))
+            .AddColumn(StatisticColumn.Median)
+            .AddLogicalGroupRules(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)
+            .WithOptions(ConfigOptions.JoinSummary));
+        break;
+}

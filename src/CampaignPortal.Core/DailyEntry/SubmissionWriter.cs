@@ -9,6 +9,17 @@ namespace CampaignPortal.Core.DailyEntry;
 /// <summary>Decides on one submission and writes it, inside one transaction.</summary>
 internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefinition campaign, CampaignClock clock)
 {
+    private static readonly CompiledQuery<Func<PortalDbContext, Guid, Task<Submission?>>> Earlier = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext context, Guid id) => context.Submissions.IgnoreQueryFilters().AsNoTracking().FirstOrDefault(s => s.Id == id)));
+
+    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, Task<CommuneDay?>>> DayOf = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext context, int communeId, DateOnly day) => context.CommuneDays.AsTracking()
+            .FirstOrDefault(d => d.CommuneId == communeId && d.Day == day)));
+
+    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<DailyCount>>> CountsOf = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext context, int communeId, DateOnly day) => context.DailyCounts.AsTracking()
+            .Where(c => c.CommuneId == communeId && c.Day == day)));
+
     /// <summary>What became of it; nothing has been written unless it says <see cref="EntryStatus.Accepted"/>.</summary>
     internal sealed record Decision(
         EntryStatus Status, RefusalReason? Reason, IReadOnlyList<CellProblem> Problems, IReadOnlyList<CellConflict> Conflicts)
@@ -30,8 +41,7 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
         var hash = submission.ContentHash();
 
         // An id is taken wherever it was used, also where the caller sees nothing; the hash names the commune.
-        var earlier = await context.Submissions.IgnoreQueryFilters().AsNoTracking()
-            .FirstOrDefaultAsync(s => s.Id == submission.Id, cancel);
+        var earlier = await Earlier.For(context)(context, submission.Id);
         if (earlier is not null)
         {
             return earlier.ContentHash == hash ? Decision.Of(EntryStatus.Repeated) : Decision.Refuse(RefusalReason.IdUsedBefore);
@@ -50,17 +60,19 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
             return Decision.Refuse(RefusalReason.Cells, problems);
         }
 
-        var day = await context.CommuneDays.AsTracking()
-            .FirstOrDefaultAsync(d => d.CommuneId == commune.Id && d.Day == submission.Day, cancel);
-        var stored = await context.DailyCounts.AsTracking()
-            .Where(c => c.CommuneId == commune.Id && c.Day == submission.Day)
-            .ToDictionaryAsync(c => (c.HamletId, c.IndicatorId), cancel);
+        var day = await DayOf.For(context)(context, commune.Id, submission.Day);
+        var stored = new Dictionary<(int Hamlet, int Indicator), DailyCount>();
+        await foreach (var count in CountsOf.For(context)(context, commune.Id, submission.Day).WithCancellation(cancel))
+        {
+            stored[(count.HamletId, count.IndicatorId)] = count;
+        }
+
         if ((day?.Version ?? 0) != submission.SeenVersion)
         {
             return new(EntryStatus.Stale, null, [], Conflicts(submission, values, stored));
         }
 
-        var changes = Apply(submission, values, stored);
+        var (changes, added) = Apply(submission, values, stored);
         if (stored.Count == 0)
         {
             return Decision.Refuse(RefusalReason.NothingTyped);
@@ -71,6 +83,7 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
         await TotalsKeeper.RewriteAsync(
             context, campaign, commune.Id, submission.Day,
             [.. stored.Values.Select(c => new Count(c.HamletId, c.IndicatorId, c.Value))], cancel);
+        await context.InsertAsync(added, cancel);
         await context.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Decision.Of(EntryStatus.Accepted);
@@ -90,11 +103,12 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
         ];
     }
 
-    // Changes the tracked counts, and with them the dictionary, to what was typed.
-    private List<AuditChange> Apply(
+    // Changes the tracked counts, and with them the dictionary, to what was typed; new counts are not tracked.
+    private (List<AuditChange> Changes, List<DailyCount> Added) Apply(
         EntrySubmission submission, Dictionary<(int Hamlet, int Indicator), int?> values, Dictionary<(int, int), DailyCount> stored)
     {
         var changes = new List<AuditChange>();
+        var added = new List<DailyCount>();
         foreach (var ((hamlet, indicator), value) in values)
         {
             var count = stored.GetValueOrDefault((hamlet, indicator));
@@ -115,7 +129,7 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
             }
             else
             {
-                stored[(hamlet, indicator)] = new()
+                count = new()
                 {
                     CampaignId = campaign.Id,
                     CommuneId = submission.CommuneId,
@@ -124,11 +138,12 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
                     IndicatorId = indicator,
                     Value = given,
                 };
-                context.DailyCounts.Add(stored[(hamlet, indicator)]);
+                stored[(hamlet, indicator)] = count;
+                added.Add(count);
             }
         }
 
-        return changes;
+        return (changes, added);
     }
 
     private void WriteDay(EntrySubmission submission, CommuneDay? day, string hash)

@@ -1,0 +1,41 @@
+using BenchmarkDotNet.Attributes;
+using CampaignPortal.Benchmarks.Support;
+using CampaignPortal.Core.Rollup;
+
+namespace CampaignPortal.Benchmarks;
+
+/// <summary>The rollup of one day, beside one hand-written statement that reads the same totals.</summary>
+[MemoryDiagnoser]
+[BenchmarkCategory("Rollup")]
+public class RollupBenchmarks
+{
+    private BenchPortal _portal = null!;
+    private RollupFloor _floor = null!;
+    private RollupService _service = null!;
+    private DateOnly _day;
+
+    [ParamsAllValues]
+    public Size Size { get; set; }
+
+    [GlobalSetup]
+    public async Task SetupAsync()
+    {
+        _portal = await BenchPortal.CreateAsync(Size);
+        _service = _portal.Get<RollupService>();
+        _day = _portal.Campaign.Campaign.StartDay.AddDays(15);
+        _floor = new(_portal.Connect(), _portal.Campaign, _day);
+    }
+
+    [GlobalCleanup]
+    public async Task CleanupAsync()
+    {
+        _floor.Dispose();
+        await _portal.DisposeAsync();
+    }
+
+    [Benchmark(Baseline = true, Description = "Rollup: floor, one statement by hand")]
+    public int Floor() => _floor.Read().Count;
+
+    [Benchmark(Description = "Rollup: RollupService.CampaignAsync")]
+    public async Task<int> ServiceAsync() => (await _service.CampaignAsync(_portal.Agency, _portal.Campaign.Id, _day)).Rows.Count;
+}
