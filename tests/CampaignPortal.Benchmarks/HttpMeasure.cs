@@ -4,8 +4,6 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using CampaignPortal.Benchmarks.Support;
 using CampaignPortal.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace CampaignPortal.Benchmarks;

@@ -7,7 +7,7 @@ namespace CampaignPortal.Benchmarks;
 /// <summary>The rollup of one day, beside one hand-written statement that reads the same totals.</summary>
 [MemoryDiagnoser]
 [BenchmarkCategory("Rollup")]
-public class RollupBenchmarks
+public class RollupBenchmarks : IAsyncDisposable
 {
     private BenchPortal _portal = null!;
     private RollupFloor _floor = null!;
@@ -27,8 +27,9 @@ public class RollupBenchmarks
     }
 
     [GlobalCleanup]
-    public async Task CleanupAsync()
+    public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         _floor.Dispose();
         await _portal.DisposeAsync();
     }

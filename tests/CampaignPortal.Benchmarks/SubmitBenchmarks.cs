@@ -9,7 +9,7 @@ namespace CampaignPortal.Benchmarks;
 [BenchmarkCategory("Submit")]
 [InvocationCount(64)]
 [WarmupCount(5)]
-public class SubmitBenchmarks
+public class SubmitBenchmarks : IAsyncDisposable
 {
     private BenchPortal _portal = null!;
     private EntryService _service = null!;
@@ -26,8 +26,9 @@ public class SubmitBenchmarks
     }
 
     [GlobalCleanup]
-    public async Task CleanupAsync()
+    public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         _floor.Dispose();
         await _portal.DisposeAsync();
     }

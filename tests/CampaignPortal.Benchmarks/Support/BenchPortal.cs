@@ -100,7 +100,7 @@ internal sealed class BenchPortal : IAsyncDisposable
         Require(created.Succeeded, created.ToString());
     }
 
-    private Task MigrateAsync() => Get<PortalMigrator>().MigrateAsync();
+    private Task<IReadOnlyList<string>> MigrateAsync() => Get<PortalMigrator>().MigrateAsync();
 
     private async Task ImportProvinceAsync(int hamlets, int days)
     {
