@@ -38,8 +38,7 @@ internal static partial class HttpMeasure
                 ["Serilog:MinimumLevel:Default"] = "Warning",
             });
         });
-        await PortalApp.PrepareAsync(app);
-        await app.StartAsync();
+        await PortalApp.StartAsync(app);
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         using var client = new HttpClient(handler) { BaseAddress = new(app.Urls.First()) };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Events;
 
 namespace CampaignPortal.Web.Hosting;
 
@@ -12,11 +13,23 @@ internal static class LoggingSetup
     {
         var folder = builder.Configuration["Logging:Folder"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data", "logs");
         builder.Services.AddSerilog(logging => logging
-            .ReadFrom.Configuration(builder.Configuration)
+            .MinimumLevels(builder.Configuration.GetSection("Serilog:MinimumLevel"))
             .Enrich.FromLogContext()
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 Path.Combine(folder, "portal-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,
                 outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, shared: true));
+    }
+
+    // Read here, for the package that reads the section looks through every assembly for sinks while the program starts.
+    private static LoggerConfiguration MinimumLevels(this LoggerConfiguration logging, IConfiguration levels)
+    {
+        logging.MinimumLevel.Is(levels.GetValue("Default", LogEventLevel.Information));
+        foreach (var source in levels.GetSection("Override").GetChildren())
+        {
+            logging.MinimumLevel.Override(source.Key, source.Get<LogEventLevel>());
+        }
+
+        return logging;
     }
 }

@@ -5,6 +5,7 @@ using CampaignPortal.Core.Identity;
 using CampaignPortal.Web.Auth;
 using CampaignPortal.Web.Components;
 using CampaignPortal.Web.Endpoints;
+using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 using Serilog;
 
@@ -19,19 +20,25 @@ public static class PortalApp
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
+            // The files of the configuration are read once, not watched.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
             ContentRootPath = DatabaseSetup.ContentRoot,
             ApplicationName = typeof(PortalApp).Assembly.GetName().Name,
         });
         configure?.Invoke(builder);
         builder.AddPortalLogging();
-        builder.Services.AddPortalCore(DatabaseSetup.Read(builder.Configuration, builder.Environment));
+        var database = DatabaseSetup.Read(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton(FirstLook.Begin(database));
+        builder.Services.AddPortalCore(database);
         builder.Services.AddPortalAccounts(builder.Environment);
         builder.Services.AddPortalDelivery();
         builder.Services.AddSingleton<Account.SignInGreeting>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+
+        // It reads the key ring through EF Core before the port is open; PrepareAsync reads it instead.
+        builder.Services.Remove(builder.Services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
 
         var app = builder.Build();
         app.UseForwardedHeaders();
@@ -67,15 +74,42 @@ public static class PortalApp
         return app;
     }
 
-    /// <summary>Migrates the database, loads the sample where it is wanted, and says on the console how to get in.</summary>
-    public static async Task PrepareAsync(WebApplication app, CancellationToken cancel = default)
+    /// <summary>
+    /// Prepares the database and opens the port; comes back when pages are as quick as they will be. Where there is nothing to
+    /// prepare, the port is open first: the rest only reads what the first page would.
+    /// </summary>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(app);
-        await app.Services.GetRequiredService<PortalMigrator>().MigrateAsync(cancel);
+        if (await app.Services.GetRequiredService<FirstLook>().IsInUse)
+        {
+            await app.StartAsync(cancel);
+            StartNotice.Write(app, await PrepareAsync(app, cancel));
+        }
+        else
+        {
+            await app.Services.GetRequiredService<PortalMigrator>().MigrateAsync(cancel);
+            var prepared = await PrepareAsync(app, cancel);
+            await app.StartAsync(cancel);
+            StartNotice.Write(app, prepared);
+        }
+    }
+
+    /// <summary>Loads the sample where it is wanted, and does what the first page would wait for.</summary>
+    private static async Task<Prepared> PrepareAsync(WebApplication app, CancellationToken cancel)
+    {
         var wantsSample = app.Configuration.GetValue("Sample:Load", app.Environment.IsDevelopment());
         var accounts = wantsSample ? await app.Services.GetRequiredService<SampleLoader>().LoadAsync(cancel) : [];
         var first = app.Services.GetRequiredService<FirstAdministrator>();
         var code = await first.IsNeededAsync(cancel) ? first.Code : null;
-        app.Lifetime.ApplicationStarted.Register(() => StartNotice.Write(app, accounts, code));
+
+        // The key ring: made now where there is none.
+        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(PortalApp)).Protect([]);
+        await app.Services.GetRequiredService<Account.SignInGreeting>().ReadAsync(cancel);
+        return new(accounts, code);
     }
 }
+
+/// <param name="Accounts">The sample's accounts, empty where it was not wanted.</param>
+/// <param name="FirstRunCode">Null where there is an account.</param>
+internal sealed record Prepared(IReadOnlyList<SampleAccount> Accounts, string? FirstRunCode);

@@ -5,8 +5,9 @@ namespace CampaignPortal.Web.Hosting;
 /// <summary>What the console shows once the portal answers. Written to the console alone: logs hold no passwords.</summary>
 internal static class StartNotice
 {
-    public static void Write(WebApplication app, IReadOnlyList<SampleAccount> accounts, string? firstRunCode)
+    public static void Write(WebApplication app, Prepared prepared)
     {
+        var (accounts, firstRunCode) = prepared;
         Console.WriteLine();
         Console.WriteLine($"  Cổng theo dõi chiến dịch: {string.Join(", ", app.Urls)}");
         if (accounts.Count > 0)

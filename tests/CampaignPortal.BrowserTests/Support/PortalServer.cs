@@ -30,8 +30,7 @@ public sealed class PortalServer : IAsyncDisposable
             });
             builder.WebHost.UseStaticWebAssets();
         });
-        await PortalApp.PrepareAsync(app);
-        await app.StartAsync();
+        await PortalApp.StartAsync(app);
         return new(folder, app);
     }
 

@@ -155,4 +155,16 @@ public sealed class CommandTests(ImportedCampaign imported) : IClassFixture<Impo
         Assert.Contains("exprot", error, StringComparison.Ordinal);
         Assert.False(File.Exists(portal.Database));
     }
+
+    [Fact]
+    public async Task A_portal_whose_database_cannot_be_read_does_not_start()
+    {
+        using var portal = new PortalProcess();
+        await File.WriteAllTextAsync(portal.Database, new string('x', 10_000), TestContext.Current.CancellationToken);
+
+        var (exitCode, _, error) = await portal.RunAsync("--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("file is not a database", error, StringComparison.Ordinal);
+    }
 }

@@ -92,8 +92,7 @@ public sealed class WebPortal : IAsyncDisposable
     private static async Task<WebPortal> StartAsync(string environment, byte[]? database, params (string Key, string Value)[] settings)
     {
         var portal = new WebPortal(environment, database, settings.ToDictionary(s => s.Key, s => (string?)s.Value));
-        await PortalApp.PrepareAsync(portal._app);
-        await portal._app.StartAsync();
+        await PortalApp.StartAsync(portal._app);
         return portal;
     }
 
