@@ -81,10 +81,12 @@ public sealed class CampaignCatalog(PortalDb db)
             .ToLookup(h => h.CommuneId);
         var units = await context.Units.Where(u => u.CampaignId == id).OrderBy(u => u.SortOrder).ToListAsync(cancel);
         var quotas = await context.Quotas.Where(q => q.CampaignId == id).OrderBy(q => q.Id).ToListAsync(cancel);
+        var checks = await context.CheckRules.Where(r => r.CampaignId == id).ToListAsync(cancel);
+        var cutOffs = await context.DayCutOffs.Where(c => c.CampaignId == id).ToListAsync(cancel);
         return new(
             campaign, indicators,
             [.. communes.Select(c => new CommuneDefinition(c.Id, c.Code, c.FullName, c.GroupName, [.. hamlets[c.Id]]))],
-            units, quotas);
+            units, quotas, checks, cutOffs);
     }
 }
 

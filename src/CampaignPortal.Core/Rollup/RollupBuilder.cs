@@ -80,7 +80,7 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, DateOnly day, D
             Cumulative = headline.Running ?? 0,
             Pace = PaceRules.Classify(
                 quota, headline.Running ?? 0, DayNumber, campaign.DayCount, campaign.Campaign.OnTrackFromPercent, campaign.Campaign.SlowFromPercent),
-            State = DayStates.Of(day, campaign.Campaign.CutOff, isToday ? reported!.FirstSubmittedAt : null, now),
+            State = DayStates.Of(day, campaign.CutOffOn(day), isToday ? reported!.FirstSubmittedAt : null, now),
             Kind = isToday ? reported!.Kind : null,
             SubmittedAt = isToday ? reported!.FirstSubmittedAt : null,
             LastReported = reported?.Day,

@@ -1,3 +1,5 @@
+using CampaignPortal.Web.Features.DailyEntry;
+
 namespace CampaignPortal.Web.Endpoints;
 
 /// <summary>Every address that is not a page.</summary>
@@ -9,5 +11,6 @@ internal static class PortalEndpoints
         app.MapHealthChecks("/readyz", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapHomeEndpoints();
         app.MapRollupEndpoints();
+        app.MapEntryApi();
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class ResourceTests
         ["\"State.\" + state"] = Keys<DayState>("State."),
         ["\"State.\" + day.State"] = Keys<DayState>("State."),
         ["\"State.\" + row.State"] = Keys<DayState>("State.", DayState.OnTime, DayState.Late),
+        ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
         ["\"Reason.\" + Outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
@@ -138,7 +139,7 @@ public sealed partial class ResourceTests
     [GeneratedRegex(@"IStringLocalizer<(\w+)>")]
     private static partial Regex Localizer();
 
-    [GeneratedRegex(@"\b[TL]\[")]
+    [GeneratedRegex(@"\b(?:[TL]|text)\[")]
     private static partial Regex Use();
 
     [GeneratedRegex("\"([^\"]+)\"")]

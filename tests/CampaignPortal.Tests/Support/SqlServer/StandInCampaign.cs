@@ -43,8 +43,8 @@ internal static class StandInCampaign
         }
 
         yield return new Commune { Id = CommuneId, CampaignId = Id, Code = "1", Name = "Tân Dương", FullName = "Xã Tân Dương" };
-        yield return new Hamlet { Id = FirstHamlet, CampaignId = Id, CommuneId = CommuneId, Code = "1", FullName = "Ấp Tân Lộc" };
-        yield return new Hamlet { Id = SecondHamlet, CampaignId = Id, CommuneId = CommuneId, Code = "2", FullName = "Ấp Tân Thuận" };
+        yield return new Hamlet { Id = FirstHamlet, CampaignId = Id, CommuneId = CommuneId, Code = "1", FullName = "Ấp Tân Lộc", Eligible = 900 };
+        yield return new Hamlet { Id = SecondHamlet, CampaignId = Id, CommuneId = CommuneId, Code = "2", FullName = "Ấp Tân Thuận", Eligible = 900 };
         yield return new Unit { Id = UnitId, CampaignId = Id, Code = "U1", Name = "Trường Trung học", Kind = "school", Headcount = 40 };
         yield return new Quota { Id = 41, CampaignId = Id, CommuneId = CommuneId, IndicatorId = 3, ValidFrom = campaign.StartDay, Target = 900 };
     }
