@@ -1,7 +1,5 @@
-using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.Rollup;
