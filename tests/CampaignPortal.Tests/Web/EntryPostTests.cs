@@ -110,7 +110,7 @@ public sealed class EntryPostTests(SamplePortal sample) : IClassFixture<SamplePo
         Assert.Equal("✕ " + sentence, page.GetElementById(input.GetAttribute("aria-describedby")!)!.TextContent);
         Assert.Equal("77", Input(page, cells[0]).Value);
         Assert.Contains("Chưa lưu gì.", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll("main img, main script"));
+        Assert.Empty(page.QuerySelectorAll("main img, main script:not([type='application/json'])"));
         Assert.Equal(before, await RowsAsync());
     }
 
@@ -131,12 +131,20 @@ public sealed class EntryPostTests(SamplePortal sample) : IClassFixture<SamplePo
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var page = await Visitor.ReadAsync(answer);
         var input = Input(page, cells[0]);
-        Assert.Equal(("6", "conflict"), (input.Value, input.GetAttribute("data-state")));
-        Assert.Contains("Đang lưu: 5 · bạn gõ: 6", page.GetElementById(input.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("6", "conflict"), (input.Value, input.ParentElement!.GetAttribute("data-state")));
+        var note = page.GetElementById(input.GetAttribute("aria-describedby")!)!;
+        Assert.Equal(("6", "5"), (note.QuerySelector("[data-mine]")!.TextContent, note.QuerySelector("[data-theirs]")!.TextContent));
         Assert.Equal("5", Input(await first.PageAsync("/nhap-lieu?ngay=2023-08-19"), cells[0]).Value);
 
-        // Sent again from the page that shows both, the officer's own value stands.
-        using var again = await first.PostAsync("/nhap-lieu?ngay=2023-08-19", Visitor.Fields(page, Form));
+        // Sent again from the page that shows both, the value that was chosen stands.
+        var choice = Visitor.Fields(page, Form);
+        choice[note.QuerySelector("input")!.GetAttribute("name")!] = "ho";
+        using var kept = await first.PostAsync("/nhap-lieu?ngay=2023-08-19", choice);
+        Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        Assert.Equal("5", Input(await first.PageAsync("/nhap-lieu?ngay=2023-08-19"), cells[0]).Value);
+        var own = Visitor.Fields(await first.PageAsync("/nhap-lieu?ngay=2023-08-19"), Form);
+        own[cells[0]] = "6";
+        using var again = await first.PostAsync("/nhap-lieu?ngay=2023-08-19", own);
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         Assert.Equal("6", Input(await first.PageAsync("/nhap-lieu?ngay=2023-08-19"), cells[0]).Value);
     }

@@ -22,6 +22,7 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("GET", "/giao-dien", "/giao-dien", 302, 302, 302, 302, 302, 302),
         new("GET", "/tai-ve/tong-hop.xlsx", "/tai-ve/tong-hop.xlsx", 302, 200, 200, 200, 403, 403),
         new("GET", "/api/rollup", "/api/rollup", 401, 200, 200, 200, 403, 403),
+        new("GET", "/js/checks.js", "/js/checks.js", 200, 200, 200, 200, 200, 200),
         new("POST", "/api/nhap-lieu", "/api/nhap-lieu", 401, 403, 400, 403, 400, 403),
         new("GET", "/truc-tiep", "/truc-tiep?chien-dich=1", 401, 200, 200, 200, 200, 200),
         new("GET", "/don-vi", "/don-vi", 302, 200, 200, 200, 403, 200),

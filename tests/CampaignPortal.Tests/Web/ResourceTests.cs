@@ -21,6 +21,7 @@ public sealed partial class ResourceTests
         ["\"State.\" + state"] = Keys<DayState>("State."),
         ["\"State.\" + day.State"] = Keys<DayState>("State."),
         ["\"State.\" + row.State"] = Keys<DayState>("State.", DayState.OnTime, DayState.Late),
+        ["\"Cell-\" + state"] = ["Cell-empty", "Cell-draft", "Cell-waiting", "Cell-sent", "Cell-refused", "Cell-conflict", "Cell-locked"],
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
         ["\"Reason.\" + Outcome.Reason"] = Keys<RefusalReason>("Reason."),

@@ -1,10 +1,14 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Serialization;
+using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Web.Auth;
 using CampaignPortal.Web.Components.Shared;
 using CampaignPortal.Web.Resources;
 using Microsoft.Extensions.Localization;
+using Microsoft.Net.Http.Headers;
 
 namespace CampaignPortal.Web.Features.DailyEntry;
 
@@ -16,8 +20,21 @@ internal static class EntryApi
 {
     public const string Path = "/api/nhap-lieu";
 
-    public static void MapEntryApi(this WebApplication app) => app.MapPost(Path, async (
-        ClaimsPrincipal user, SentDay sent, EntryService entries, IStringLocalizer<EntryText> text, CancellationToken cancel) =>
+    public static void MapEntryApi(this WebApplication app)
+    {
+        // The checks of the server as a script; it changes with the program alone.
+        var checks = Encoding.UTF8.GetBytes(CheckScript.Write());
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(checks))[..16]}\"");
+        app.MapGet("/js/checks.js", (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            return Results.File(checks, "text/javascript; charset=utf-8", entityTag: tag);
+        }).AllowAnonymous();
+        app.MapPost(Path, SubmitAsync).RequireAuthorization(Policies.Enter).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> SubmitAsync(
+        ClaimsPrincipal user, SentDay sent, EntryService entries, IStringLocalizer<EntryText> text, CancellationToken cancel)
     {
         var scope = user.Scope();
         if (sent.User is not null && sent.User != scope.UserId)
@@ -35,7 +52,7 @@ internal static class EntryApi
                 _ => StatusCodes.Status200OK,
             },
             DayAnswer.Of(outcome, text));
-    }).RequireAuthorization(Policies.Enter).DisableAntiforgery();
+    }
 
     private static IResult Answer(int status, DayAnswer answer) => Results.Json(answer, EntryJson.Default.DayAnswer, statusCode: status);
 }
