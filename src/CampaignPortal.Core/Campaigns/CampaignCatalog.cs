@@ -40,7 +40,14 @@ public sealed class CampaignCatalog(PortalDb db)
         return await FindAsync(context, campaignId, cancel);
     }
 
-    /// <summary>The same inside a service call that has a context already.</summary>
+    /// <summary>
+    /// The scope's own campaign as it was last read, without asking the database; null where it has not been read or the
+    /// scope has none of its own. For callers who find out by the version of what they read next whether it still holds.
+    /// </summary>
+    internal CampaignDefinition? Remembered(AreaScope scope) =>
+        scope.CampaignId is { } own && _known.TryGetValue(own, out var known) ? known.VisibleTo(scope) : null;
+
+    /// <summary>Finds a campaign inside a service call that has a context already.</summary>
     internal async Task<CampaignDefinition?> FindAsync(PortalDbContext context, int campaignId, CancellationToken cancel)
     {
         var version = await VersionOf.For(context)(context, campaignId);

@@ -1,7 +1,7 @@
 using System.Data;
 using System.Data.Common;
-using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Data;
 
 namespace CampaignPortal.Core.Rollup;
 

@@ -19,11 +19,33 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
     public async Task<RollupTable> CampaignAsync(AreaScope scope, int campaignId, DateOnly day, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        AreaScope.Require(scope.MayFollow(campaignId));
-        await using var context = db.Open(scope);
-        var newest = await NewestDays.ReadAsync(context, campaignId, day, cancel);
-        var campaign = await catalog.GetAsync(context, campaignId, newest.DefinitionVersion, cancel);
-        return new RollupBuilder(campaign, day, clock.Now(campaign.Campaign)).Communes(newest.ByCommune);
+        return (await ReadAsync(scope, campaignId, day, cancel)).Table;
+    }
+
+    /// <summary>The same of the current campaign, with its definition; null where there is no campaign.</summary>
+    /// <param name="choose">Gives the day, which hangs on the campaign.</param>
+    /// <exception cref="AccessDeniedException">The scope does not follow its campaign.</exception>
+    public async Task<CampaignRollup?> CurrentAsync(
+        AreaScope scope, Func<CampaignDefinition, DateOnly> choose, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(choose);
+
+        // To choose a day by, the definition in memory will do: where the one that comes with the figures gives another
+        // day, the figures are read again.
+        var campaign = catalog.Remembered(scope) ?? await catalog.FindCurrentAsync(scope, cancel);
+        while (campaign is not null)
+        {
+            var rollup = await ReadAsync(scope, campaign.Id, choose(campaign), cancel);
+            if (choose(rollup.Campaign) == rollup.Table.Day)
+            {
+                return rollup;
+            }
+
+            campaign = rollup.Campaign;
+        }
+
+        return null;
     }
 
     /// <summary>The hamlets of one commune on one day.</summary>
@@ -91,7 +113,19 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
 
         return points;
     }
+
+    private async Task<CampaignRollup> ReadAsync(AreaScope scope, int campaignId, DateOnly day, CancellationToken cancel)
+    {
+        AreaScope.Require(scope.MayFollow(campaignId));
+        await using var context = db.Open(scope);
+        var newest = await NewestDays.ReadAsync(context, campaignId, day, cancel);
+        var campaign = await catalog.GetAsync(context, campaignId, newest.DefinitionVersion, cancel);
+        return new(campaign, new RollupBuilder(campaign, day, clock.Now(campaign.Campaign)).Communes(newest.ByCommune));
+    }
 }
+
+/// <summary>A rollup and the definition that its figures were put together with.</summary>
+public sealed record CampaignRollup(CampaignDefinition Campaign, RollupTable Table);
 
 /// <summary>One day of the trend; <paramref name="DayValue"/> and <paramref name="Cumulative"/> are null for days to come.</summary>
 /// <param name="Required">Where the straight line to the quota stands.</param>
