@@ -67,6 +67,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<CampaignCatalog>(s => s.ListAsync(Administrator, Cancel));
         await _portal.DriveAsync<EntryService>(s => s.GetDayAsync(Officer, Id, CommuneId, Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CampaignAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<RollupService>(s => s.CurrentAsync(Agency, _ => Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CommuneAsync(Officer, Id, CommuneId, Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.TrendAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<TotalsCheck>(s => s.RunAsync(Agency, Id, null, Cancel));
