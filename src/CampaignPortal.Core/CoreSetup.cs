@@ -2,6 +2,7 @@ using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
@@ -40,6 +41,7 @@ public static class CoreSetup
         services.AddSingleton<CampaignCatalog>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<EntryService>();
+        services.AddSingleton<DayNoteService>();
         services.AddSingleton<RollupService>();
         services.AddSingleton<TotalsCheck>();
         services.AddSingleton<UnitService>();

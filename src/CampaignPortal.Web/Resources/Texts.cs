@@ -8,6 +8,9 @@ public sealed class SharedText;
 /// <summary>Daily entry.</summary>
 public sealed class EntryText;
 
+/// <summary>Notes on the day.</summary>
+public sealed class NoteText;
+
 /// <summary>Dashboard, rollup, drill-down.</summary>
 public sealed class RollupText;
 

@@ -34,6 +34,8 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("POST", "/tong-quan", "/tong-quan", 302, 400, 400, 400, 403, 403),
         new("GET", "/nhap-lieu", "/nhap-lieu", 302, 403, 200, 403, 200, 403),
         new("POST", "/nhap-lieu", "/nhap-lieu", 302, 403, 400, 403, 400, 403),
+        new("GET", "/ghi-chu", "/ghi-chu", 302, 200, 200, 200, 200, 403),
+        new("POST", "/ghi-chu", "/ghi-chu", 302, 400, 400, 400, 400, 403),
         new("GET", "/loi", "/loi", 200, 200, 200, 200, 200, 200),
         new("POST", "/loi", "/loi", 400, 400, 400, 400, 400, 400),
         new("GET", "/loi/{Status:int}", "/loi/404", 200, 200, 200, 200, 200, 200),
