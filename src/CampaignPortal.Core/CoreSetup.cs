@@ -3,6 +3,7 @@ using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
@@ -42,6 +43,7 @@ public static class CoreSetup
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<EntryService>();
         services.AddSingleton<DayNoteService>();
+        services.AddSingleton<HistoryService>();
         services.AddSingleton<RollupService>();
         services.AddSingleton<TotalsCheck>();
         services.AddSingleton<UnitService>();

@@ -11,6 +11,9 @@ public sealed class EntryText;
 /// <summary>Notes on the day.</summary>
 public sealed class NoteText;
 
+/// <summary>History of a hamlet's figures.</summary>
+public sealed class HistoryText;
+
 /// <summary>Dashboard, rollup, drill-down.</summary>
 public sealed class RollupText;
 

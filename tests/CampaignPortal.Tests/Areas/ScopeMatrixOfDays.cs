@@ -1,5 +1,6 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.History;
 using CampaignPortal.Tests.Support;
 using static CampaignPortal.Tests.Areas.Place;
 
@@ -47,6 +48,11 @@ internal static class ScopeMatrixOfDays
             {
                 return "refused too late";
             }
+        }),
+        Reading("HistoryService.OfHamletAsync", async c =>
+        {
+            Assert.Same(c.FirstHamlet, (await c.Get<HistoryService>().OfHamletAsync(c.Scope, c.CampaignId, c.CommuneId, c.FirstHamlet.Id, Day)).Hamlet);
+            return ScopeMatrix.Yes;
         }),
     ];
 

@@ -3,6 +3,7 @@ using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
@@ -97,6 +98,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<DayNoteService>(s => s.SaveAsync(Officer, changed, Cancel));
         await _portal.DriveAsync<DayNoteService>(s => s.GetAsync(Officer, Id, CommuneId, Day, Cancel));
         await _portal.DriveAsync<DayNoteService>(s => s.ListAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<HistoryService>(s => s.OfHamletAsync(Officer, Id, CommuneId, FirstHamlet, Day, null, Cancel));
     }
 
     private static Dictionary<WorkPlace, string?> Counted(params string[] counts) =>

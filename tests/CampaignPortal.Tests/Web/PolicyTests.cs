@@ -36,6 +36,8 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("POST", "/nhap-lieu", "/nhap-lieu", 302, 403, 400, 403, 400, 403),
         new("GET", "/ghi-chu", "/ghi-chu", 302, 200, 200, 200, 200, 403),
         new("POST", "/ghi-chu", "/ghi-chu", 302, 400, 400, 400, 400, 403),
+        new("GET", "/lich-su", "/lich-su", 302, 200, 200, 200, 200, 403),
+        new("POST", "/lich-su", "/lich-su", 302, 400, 400, 400, 400, 403),
         new("GET", "/loi", "/loi", 200, 200, 200, 200, 200, 200),
         new("POST", "/loi", "/loi", 400, 400, 400, 400, 400, 400),
         new("GET", "/loi/{Status:int}", "/loi/404", 200, 200, 200, 200, 200, 200),
