@@ -2,6 +2,7 @@ using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
@@ -44,6 +45,7 @@ public static class CoreSetup
         services.AddSingleton<EntryService>();
         services.AddSingleton<DayNoteService>();
         services.AddSingleton<HistoryService>();
+        services.AddSingleton<DayImportService>();
         services.AddSingleton<RollupService>();
         services.AddSingleton<TotalsCheck>();
         services.AddSingleton<UnitService>();

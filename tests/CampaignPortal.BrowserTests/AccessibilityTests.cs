@@ -14,6 +14,7 @@ public sealed class AccessibilityTests(PortalFixture portal) : IClassFixture<Por
     [InlineData("xa.tanduong", "/nhap-lieu?ngay=2023-08-06")]
     [InlineData("xa.tanduong", "/xa")]
     [InlineData("xa.tanduong", "/nhap-lieu?ghi-chu=1")]
+    [InlineData("xa.tanduong", "/nhap-lieu/tu-excel")]
     [InlineData("xa.tanduong", "/lich-su")]
     [InlineData("xa.tanduong", "/lich-su?ap=6&ngay=2023-08-19")]
     [InlineData("xa.tanduong", "/doi-mat-khau")]

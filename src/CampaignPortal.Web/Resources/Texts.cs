@@ -14,6 +14,9 @@ public sealed class NoteText;
 /// <summary>History of a hamlet's figures.</summary>
 public sealed class HistoryText;
 
+/// <summary>A day from a spreadsheet.</summary>
+public sealed class ImportText;
+
 /// <summary>Dashboard, rollup, drill-down.</summary>
 public sealed class RollupText;
 

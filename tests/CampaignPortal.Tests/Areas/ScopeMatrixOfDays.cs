@@ -1,6 +1,8 @@
 using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.History;
+using CampaignPortal.Tests.DayImport;
 using CampaignPortal.Tests.Support;
 using static CampaignPortal.Tests.Areas.Place;
 
@@ -52,6 +54,14 @@ internal static class ScopeMatrixOfDays
         Reading("HistoryService.OfHamletAsync", async c =>
         {
             Assert.Same(c.FirstHamlet, (await c.Get<HistoryService>().OfHamletAsync(c.Scope, c.CampaignId, c.CommuneId, c.FirstHamlet.Id, Day)).Hamlet);
+            return ScopeMatrix.Yes;
+        }),
+        Writing("DayImportService.PreviewAsync", async c =>
+        {
+            Assert.Equal(FileProblem.Missing, (await c.Get<DayImportService>().PreviewAsync(c.Scope, c.CampaignId, c.CommuneId, Day, [])).Problem);
+            var result = await c.Get<DayImportService>().PreviewAsync(
+                c.Scope, c.CampaignId, c.CommuneId, Day, Sheet.Of(["Ấp, khóm", "Mức 1"], [c.FirstHamlet.FullName, 7]));
+            Assert.Equal(7, Assert.Single(result.Preview!.Cells).Value);
             return ScopeMatrix.Yes;
         }),
     ];

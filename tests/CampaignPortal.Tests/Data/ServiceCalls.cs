@@ -2,6 +2,7 @@ using System.Reflection;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
@@ -99,6 +100,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<DayNoteService>(s => s.GetAsync(Officer, Id, CommuneId, Day, Cancel));
         await _portal.DriveAsync<DayNoteService>(s => s.ListAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<HistoryService>(s => s.OfHamletAsync(Officer, Id, CommuneId, FirstHamlet, Day, null, Cancel));
+        await _portal.DriveAsync<DayImportService>(s => s.PreviewAsync(Officer, Id, CommuneId, Day, Array.Empty<byte>(), Cancel));
     }
 
     private static Dictionary<WorkPlace, string?> Counted(params string[] counts) =>
