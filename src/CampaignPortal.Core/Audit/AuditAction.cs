@@ -9,4 +9,5 @@ public enum AuditAction
     AccountDisabled = 12,
     AccountEnabled = 13,
     PasswordHandedOut = 14,
+    DayNoteSaved = 30,
 }

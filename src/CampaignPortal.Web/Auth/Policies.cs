@@ -11,6 +11,9 @@ internal static class Policies
     /// <summary>Dashboard, rollup, exports.</summary>
     public const string Follow = nameof(Follow);
 
+    /// <summary>Notes and histories of communes, one's own or all.</summary>
+    public const string SeeCommunes = nameof(SeeCommunes);
+
     public const string SeeUnits = nameof(SeeUnits);
 
     public const string ManageAccounts = nameof(ManageAccounts);
@@ -18,6 +21,8 @@ internal static class Policies
     public static bool MayEnter(PortalRole role) => role is PortalRole.CommuneOfficer or PortalRole.Agency;
 
     public static bool MayFollow(PortalRole role) => role is PortalRole.Administrator or PortalRole.Agency or PortalRole.Leadership;
+
+    public static bool MaySeeCommunes(PortalRole role) => MayFollow(role) || role == PortalRole.CommuneOfficer;
 
     public static bool MaySeeUnits(PortalRole role) => MayFollow(role) || role == PortalRole.UnitOfficer;
 }

@@ -1,4 +1,5 @@
 using CampaignPortal.Web.Features.DailyEntry;
+using CampaignPortal.Web.Features.DayImport;
 
 namespace CampaignPortal.Web.Endpoints;
 
@@ -12,5 +13,6 @@ internal static class PortalEndpoints
         app.MapHomeEndpoints();
         app.MapRollupEndpoints();
         app.MapEntryApi();
+        app.MapDayWorkbook();
     }
 }

@@ -8,6 +8,15 @@ public sealed class SharedText;
 /// <summary>Daily entry.</summary>
 public sealed class EntryText;
 
+/// <summary>Notes on the day.</summary>
+public sealed class NoteText;
+
+/// <summary>History of a hamlet's figures.</summary>
+public sealed class HistoryText;
+
+/// <summary>A day from a spreadsheet.</summary>
+public sealed class ImportText;
+
 /// <summary>Dashboard, rollup, drill-down.</summary>
 public sealed class RollupText;
 

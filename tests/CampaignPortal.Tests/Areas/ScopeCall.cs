@@ -25,6 +25,9 @@ internal enum Place
 /// <summary>An operation and what each role gets at each of the places, parted by "|".</summary>
 internal sealed record ScopeOperation(string Name, Place[] Places, Func<ScopeCall, Task<string>> Act)
 {
+    /// <summary>What must be there before anybody asks; once for each portal.</summary>
+    public Func<TestPortal, Task>? Before { get; init; }
+
     public required string None { get; init; }
 
     public required string Administrator { get; init; }
@@ -60,6 +63,9 @@ internal sealed record ScopeCall(TestPortal Portal, AreaScope Scope, Place Place
     public int CampaignId => Campaign.Id;
 
     public int CommuneId => Commune.Id;
+
+    /// <summary>A hamlet of the named commune.</summary>
+    public Hamlet FirstHamlet => Commune.Hamlets[0];
 
     private CommuneDefinition Commune => Place switch
     {

@@ -198,6 +198,7 @@ internal static class ScopeMatrix
             CommuneOfficer = "no",
             UnitOfficer = "no",
         },
+        .. ScopeMatrixOfDays.Table,
     ];
 
     // Accounts are the administrator's, whatever area they are for.

@@ -2,6 +2,9 @@ using System.Reflection;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.DayImport;
+using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
@@ -30,6 +33,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await AccountsAsync();
         await ReadingAsync();
         await SubmittingAsync();
+        await DayAsync();
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -84,4 +88,22 @@ public sealed class ServiceCalls : IAsyncLifetime
         var second = Submission(1, (FirstHamlet, Flow, "4"), (FirstHamlet, Stock, ""), (SecondHamlet, OtherFlow, "5"));
         await _portal.DriveAsync<EntryService>(s => s.SubmitAsync(Officer, second, Cancel));
     }
+
+    private async Task DayAsync()
+    {
+        var note = new DayNoteInput { CampaignId = Id, CommuneId = CommuneId, Day = Day, SeenVersion = 0, Difficulties = "Mất điện", Places = Counted("3", "4") };
+        await _portal.DriveAsync<DayNoteService>(s => s.SaveAsync(Officer, note, Cancel));
+        _portal.Rows.Add(WrittenNote());
+
+        // One count of each kind: changed, made blank, added.
+        var changed = note with { SeenVersion = 1, Places = Counted("5", "", "6") };
+        await _portal.DriveAsync<DayNoteService>(s => s.SaveAsync(Officer, changed, Cancel));
+        await _portal.DriveAsync<DayNoteService>(s => s.GetAsync(Officer, Id, CommuneId, Day, Cancel));
+        await _portal.DriveAsync<DayNoteService>(s => s.ListAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<HistoryService>(s => s.OfHamletAsync(Officer, Id, CommuneId, FirstHamlet, Day, null, Cancel));
+        await _portal.DriveAsync<DayImportService>(s => s.PreviewAsync(Officer, Id, CommuneId, Day, Array.Empty<byte>(), Cancel));
+    }
+
+    private static Dictionary<WorkPlace, string?> Counted(params string[] counts) =>
+        counts.Index().ToDictionary(c => DayNoteRules.Places[c.Index], c => (string?)c.Item);
 }

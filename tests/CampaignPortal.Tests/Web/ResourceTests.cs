@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.DayImport;
+using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
 
@@ -25,6 +27,12 @@ public sealed partial class ResourceTests
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
         ["\"Reason.\" + Outcome.Reason"] = Keys<RefusalReason>("Reason."),
+        ["\"Reason.\" + reason"] = ["Reason.DayOutsideCampaign", "Reason.DayInFuture", "Reason.DayLocked"],
+        ["\"Count.\" + code"] = ["Count.Negative", "Count.NotWholeNumber", "Count.TooLarge"],
+        ["\"Place.\" + place"] = Keys<WorkPlace>("Place."),
+        ["\"File.\" + problem"] = Keys<FileProblem>("File."),
+        ["\"Column.\" + column.Issue"] = Keys<ColumnIssue>("Column."),
+        ["\"Row.\" + row.Issue"] = Keys<RowIssue>("Row."),
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),

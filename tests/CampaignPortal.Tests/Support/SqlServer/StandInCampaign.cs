@@ -2,6 +2,7 @@ using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
@@ -81,6 +82,15 @@ internal static class StandInCampaign
             {
                 yield return new DayTotal { CampaignId = Id, CommuneId = CommuneId, Day = day, IndicatorId = indicator, DayValue = 3, Running = 3 };
             }
+        }
+    }
+
+    public static IEnumerable<object> WrittenNote()
+    {
+        yield return new DayNote { CampaignId = Id, CommuneId = CommuneId, Day = Day, Difficulties = "Mưa lớn", Version = 1, ChangedBy = "Cán bộ xã" };
+        foreach (var place in new[] { WorkPlace.Home, WorkPlace.Agency })
+        {
+            yield return new DayPlace { CampaignId = Id, CommuneId = CommuneId, Day = Day, Place = place, Value = 3 };
         }
     }
 
