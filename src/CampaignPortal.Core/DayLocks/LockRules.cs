@@ -9,8 +9,13 @@ public static class LockRules
     public static DateTime? LocksAt(CampaignDefinition campaign, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        return campaign.Campaign.LockAfterDays is { } days ? day.AddDays(days + 1).ToDateTime(TimeOnly.MinValue) : null;
+        return LocksAt(campaign.Campaign.LockAfterDays, day);
     }
+
+    /// <param name="lockAfterDays">See <see cref="Campaign.LockAfterDays"/>.</param>
+    /// <param name="day">The campaign day.</param>
+    public static DateTime? LocksAt(int? lockAfterDays, DateOnly day) =>
+        lockAfterDays is { } days ? day.AddDays(days + 1).ToDateTime(TimeOnly.MinValue) : null;
 
     /// <param name="campaign">Its rules.</param>
     /// <param name="day">The day that is to be entered.</param>

@@ -8,7 +8,13 @@ namespace CampaignPortal.Core.Rollup;
 /// <summary>A reported day.</summary>
 /// <param name="FirstSubmittedAt">UTC.</param>
 /// <param name="Figures">By indicator id. A day before the chosen one has no values of the day.</param>
-internal sealed record NewestDay(DateOnly Day, DayKind Kind, DateTime FirstSubmittedAt, Dictionary<int, Figure> Figures);
+internal sealed record NewestDay(DateOnly Day, DayKind Kind, DateTime FirstSubmittedAt, Dictionary<int, Figure> Figures)
+{
+    /// <summary>Known where one commune was asked for: when its first submission was made without a connection.</summary>
+    public DateTime? MadeAt { get; init; }
+
+    public DateTime? ReceivedAt { get; init; }
+}
 
 /// <summary>
 /// Each commune's newest reported day up to a chosen one, by one statement: the figures and the version of the definition

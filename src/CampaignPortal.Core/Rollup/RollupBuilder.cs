@@ -25,7 +25,11 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, DateOnly day, D
     public RollupTable Hamlets(int communeId, CommuneDay? newest, Dictionary<(int HamletId, int IndicatorId), Figure> figures)
     {
         var commune = campaign.FindCommune(communeId)!;
-        var reported = newest is null ? null : new NewestDay(newest.Day, newest.Kind, newest.FirstSubmittedAt, []);
+        var reported = newest is null ? null : new NewestDay(newest.Day, newest.Kind, newest.FirstSubmittedAt, [])
+        {
+            MadeAt = newest.FirstMadeAt,
+            ReceivedAt = newest.FirstReceivedAt,
+        };
         var rows = commune.Hamlets.Select(hamlet =>
         {
             var own = campaign.Entered.Where(i => figures.ContainsKey((hamlet.Id, i.Id)))
@@ -70,6 +74,8 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, DateOnly day, D
             State = DayStates.Of(day, campaign.CutOffOn(day), submittedAt, now),
             Kind = today?.Kind,
             SubmittedAt = submittedAt,
+            MadeAt = today?.MadeAt is { } made ? CampaignClock.ToLocal(made) : null,
+            ReceivedAt = today?.ReceivedAt is { } received ? CampaignClock.ToLocal(received) : null,
             LastReported = reported?.Day,
         };
     }

@@ -1,5 +1,7 @@
+using CampaignPortal.Web.Features.Approvals;
 using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
+using CampaignPortal.Web.Features.DayLocks;
 
 namespace CampaignPortal.Web.Endpoints;
 
@@ -14,5 +16,7 @@ internal static class PortalEndpoints
         app.MapRollupEndpoints();
         app.MapEntryApi();
         app.MapDayWorkbook();
+        app.MapReopenEndpoints();
+        app.MapApprovalEndpoints();
     }
 }

@@ -28,3 +28,15 @@ public sealed class AccountText;
 
 /// <summary>The administrator's accounts.</summary>
 public sealed class UserText;
+
+/// <summary>Locked days, requests to reopen them, the calendar.</summary>
+public sealed class DayLockText;
+
+/// <summary>Approval by a second person.</summary>
+public sealed class ApprovalText;
+
+/// <summary>The campaign's rules of entry.</summary>
+public sealed class RulesText;
+
+/// <summary>Counts that a check struck.</summary>
+public sealed class FlagText;

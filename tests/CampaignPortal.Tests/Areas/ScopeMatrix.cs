@@ -129,6 +129,7 @@ internal static class ScopeMatrix
             CommuneOfficer = "no | no",
             UnitOfficer = "no | no",
         },
+        .. DayLockMatrix.Table,
         new("UnitService.ListAsync", Campaigns, async c =>
         {
             var rows = (await c.Get<UnitService>().ListAsync(c.Scope, c.CampaignId, Day)).Rows;

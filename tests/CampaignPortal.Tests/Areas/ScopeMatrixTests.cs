@@ -78,7 +78,7 @@ public sealed class ScopeMatrixTests
     // A refusal must come before anything is written.
     private static async Task<string> AskAsync(ScopeOperation row, ScopeCall call)
     {
-        await call.AccountAsync();
+        await call.PrepareAsync();
         var before = await TableSizes.OfAsync(call.Portal);
         try
         {

@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CampaignPortal.Core.Approvals;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DayImport;
+using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
@@ -24,6 +28,18 @@ public sealed partial class ResourceTests
         ["\"State.\" + day.State"] = Keys<DayState>("State."),
         ["\"State.\" + row.State"] = Keys<DayState>("State.", DayState.OnTime, DayState.Late),
         ["\"Cell-\" + state"] = ["Cell-empty", "Cell-draft", "Cell-waiting", "Cell-sent", "Cell-refused", "Cell-conflict", "Cell-locked"],
+        ["\"State.\" + Stored.Approval"] = Keys<ApprovalState>("State."),
+        ["\"Reopen.\" + outcome"] = Keys<ReopenOutcome>("Reopen."),
+        ["\"Approval.\" + outcome"] = Keys<ApprovalOutcome>("Approval."),
+        ["\"Rule.\" + row.Flag.Code"] = Keys<CheckCode>("Rule."),
+        ["\"Limit.\" + row.Flag.Code"] = Keys<CheckCode>("Limit."),
+        ["\"Rules.\" + problem"] = Keys<RulesProblem>("Rules."),
+        ["\"Effect.\" + warning.Effect"] = Keys<RulesEffect>("Effect."),
+        ["\"LateBy.\" + rule"] = Keys<LateRule>("LateBy."),
+        ["\"Check.\" + check.Code"] = Keys<CheckCode>("Check."),
+        ["\"Level.\" + level"] = Keys<CheckLevel>("Level."),
+        ["\"Field.\" + field[0]"] =
+            ["Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval", "Field.check"],
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
         ["\"Reason.\" + Outcome.Reason"] = Keys<RefusalReason>("Reason."),

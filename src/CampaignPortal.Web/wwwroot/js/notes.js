@@ -13,12 +13,7 @@ if (note) {
     }
   });
 
-  note.addEventListener("submit", (event) => {
-    const grid = [...document.querySelectorAll("[data-entry] [data-cell]")];
-    if (grid.some(isChanged) && !confirm(note.dataset.unsent)) {
-      event.preventDefault();
-      return;
-    }
+  note.addEventListener("submit", () => {
     isLeaving = true;
     setTimeout(() => note.querySelectorAll("button").forEach((button) => (button.disabled = true)), 0);
   });
