@@ -1,5 +1,4 @@
 using CampaignPortal.Core.Areas;
-using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Rollup;

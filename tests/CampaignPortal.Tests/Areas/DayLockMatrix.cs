@@ -2,7 +2,6 @@ using CampaignPortal.Core.Approvals;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DayLocks;
-using CampaignPortal.Tests.Support;
 using static CampaignPortal.Tests.Areas.Place;
 
 namespace CampaignPortal.Tests.Areas;
