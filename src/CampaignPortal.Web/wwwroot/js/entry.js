@@ -434,6 +434,11 @@ if (sessionStorage.getItem("stale")) {
   alertWith(sessionStorage.getItem("stale"));
   sessionStorage.removeItem("stale");
 }
+if (cells.some((cell) => cell.isChanged)) {
+  // What was typed before this file had come.
+  await save();
+}
+form.dataset.ready = "";
 const bad = cells.find((cell) => cell.theirs !== undefined || (cell.problem && !cell.problem.isWarning));
 if (bad) {
   reveal(bad);
