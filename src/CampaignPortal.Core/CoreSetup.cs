@@ -1,7 +1,13 @@
+using CampaignPortal.Core.Approvals;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.DayImport;
+using CampaignPortal.Core.DayLocks;
+using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
@@ -40,7 +46,14 @@ public static class CoreSetup
         services.AddSingleton<CampaignCatalog>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<EntryService>();
+        services.AddSingleton<DayNoteService>();
+        services.AddSingleton<HistoryService>();
+        services.AddSingleton<DayImportService>();
         services.AddSingleton<RollupService>();
+        services.AddSingleton<ReopeningService>();
+        services.AddSingleton<ApprovalService>();
+        services.AddSingleton<CampaignRulesService>();
+        services.AddSingleton<FlagService>();
         services.AddSingleton<TotalsCheck>();
         services.AddSingleton<UnitService>();
         services.AddSingleton<DataSetImport>();

@@ -39,11 +39,11 @@ public sealed class DashboardTests(PortalFixture portal) : IClassFixture<PortalF
         await Expect(leader.Page.Locator("[data-live-source]")).ToHaveAttributeAsync("data-state", "on");
         await Expect(leader.Figure("30238", "reported")).ToContainTextAsync("Chưa báo cáo");
         await using var officer = await portal.OpenAsync("xa.dinhhoa", 360, 740);
-        await officer.Page.Locator("[data-headline]").First.FillAsync("17");
+        await officer.Page.Locator("[data-headline]").First.FillAsync("9");
         await officer.SendAsync();
         await officer.Page.WaitForURLAsync("**da-gui=1");
 
-        await Expect(leader.Figure("30238", "today")).ToHaveTextAsync("17", new() { Timeout = 5000 });
+        await Expect(leader.Figure("30238", "today")).ToHaveTextAsync("9", new() { Timeout = 5000 });
         await Expect(leader.Figure("30238", "reported")).ToContainTextAsync("Đúng hạn");
         await Expect(leader.Page.Locator("#as-of")).ToContainTextAsync("Dữ liệu lúc");
     }

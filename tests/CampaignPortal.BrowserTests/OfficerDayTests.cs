@@ -94,15 +94,16 @@ public sealed partial class OfficerDayTests(PortalFixture portal) : IClassFixtur
         await cells.Nth(1).FillAsync("7");
         await officer.SendAsync();
 
-        await Expect(officer.Page.GetByText("Chưa lưu gì.")).ToBeVisibleAsync();
+        await Expect(officer.Page.GetByText("Có ô chưa đúng")).ToBeVisibleAsync();
         await Expect(cells.Nth(0)).ToHaveValueAsync(typed);
         await Expect(cells.Nth(0)).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(cells.Nth(0)).ToBeFocusedAsync();
         await Expect(officer.Page.Locator(".cell-note")).ToContainTextAsync(sentence);
         await Expect(cells.Nth(1)).ToHaveValueAsync("7");
         await officer.Page.ReloadAsync();
-        await officer.Page.GotoAsync("/nhap-lieu");
-        await Expect(officer.Page.Locator("[data-cell]").Nth(1)).ToHaveValueAsync("");
+        await Expect(cells.Nth(0)).ToHaveValueAsync(typed);
+        await Expect(cells.Nth(1)).ToHaveValueAsync("7");
+        Assert.Equal("", await cells.Nth(1).GetAttributeAsync("data-stored") ?? "");
     }
 
     [Fact]
@@ -119,12 +120,16 @@ public sealed partial class OfficerDayTests(PortalFixture portal) : IClassFixtur
         await agency.Page.Locator("[data-cell]").First.FillAsync("9");
         await agency.SendAsync();
 
-        await Expect(agency.Page.GetByText("Đang lưu: 8 · bạn gõ: 9")).ToBeVisibleAsync();
+        await Expect(agency.Page.Locator(".cell-note")).ToContainTextAsync("Của bạn: 9");
+        await Expect(agency.Page.Locator(".cell-note")).ToContainTextAsync("Đang lưu: 8");
         await Expect(agency.Page.Locator("[data-cell]").First).ToHaveValueAsync("9");
         await officer.Page.ReloadAsync();
         await Expect(officer.Page.Locator("[data-cell]").First).ToHaveValueAsync("8");
 
-        // Having seen both, the agency may send again.
+        // Having seen both, the agency chooses; without a choice nothing is sent.
+        await agency.SendAsync();
+        await Expect(agency.Page.GetByText("Hãy chọn một trong hai số")).ToBeVisibleAsync();
+        await agency.Page.GetByLabel("Của bạn: 9").ClickAsync();
         await agency.SendAsync();
         await Expect(agency.Page.GetByText(SentAt())).ToBeVisibleAsync();
         await officer.Page.ReloadAsync();

@@ -70,6 +70,13 @@ public sealed record AreaScope
     /// <summary>The whole campaign at a glance: dashboard, rollup of all communes, exports.</summary>
     public bool MayFollow(int campaignId) => SeesCampaign(campaignId) && SeesAllCommunes;
 
+    /// <summary>Answers what a commune asks, such as for a locked day: the standing agency of the campaign.</summary>
+    public bool MayDecide(int campaignId) => SeesCampaign(campaignId) && (IsSystem || Role == PortalRole.Agency);
+
+    /// <summary>Sets the campaign's rules of entry.</summary>
+    public bool MaySetRules(int campaignId) =>
+        SeesCampaign(campaignId) && (IsSystem || Role is PortalRole.Administrator or PortalRole.Agency);
+
     public bool MayManageAccounts => Role == PortalRole.Administrator || IsSystem;
 
     /// <summary>Whether this row may be added, changed or deleted; the last line of defence, below the services' own checks.</summary>

@@ -9,4 +9,14 @@ public enum AuditAction
     AccountDisabled = 12,
     AccountEnabled = 13,
     PasswordHandedOut = 14,
+    ReopeningRequested = 30,
+    ReopeningGranted = 31,
+    ReopeningDeclined = 32,
+
+    /// <summary>A locked day that the agency opened without having been asked.</summary>
+    DayOpened = 33,
+    DayAccepted = 34,
+    DayReturned = 35,
+    RulesChanged = 36,
+    DayNoteSaved = 40,
 }

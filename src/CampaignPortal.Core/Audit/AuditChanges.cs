@@ -6,13 +6,18 @@ namespace CampaignPortal.Core.Audit;
 
 /// <summary>One value that changed; null stands for blank.</summary>
 /// <param name="Field">A cell as <c>hamletId:indicatorId</c>, or the name of a field.</param>
+/// <param name="Reason">The word that was asked for, where one was.</param>
 public sealed record AuditChange(
     [property: JsonPropertyName("f")] string Field,
     [property: JsonPropertyName("o")] string? Old,
-    [property: JsonPropertyName("n")] string? New)
+    [property: JsonPropertyName("n")] string? New,
+    [property: JsonPropertyName("r"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null)
 {
-    public static AuditChange OfCell(int hamletId, int indicatorId, int? old, int? @new) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{hamletId}:{indicatorId}"), Text(old), Text(@new));
+    public static AuditChange OfCell(int hamletId, int indicatorId, int? old, int? @new, string? reason = null) =>
+        new(CellField(hamletId, indicatorId), Text(old), Text(@new), reason);
+
+    /// <summary>How a cell is named in <see cref="Field"/>.</summary>
+    public static string CellField(int hamletId, int indicatorId) => string.Create(CultureInfo.InvariantCulture, $"{hamletId}:{indicatorId}");
 
     private static string? Text(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 }

@@ -33,6 +33,21 @@ public sealed class Campaign : IInCampaign
     /// <summary>Hour of the day, in Asia/Ho_Chi_Minh, until which a day's report is on time.</summary>
     public TimeOnly CutOff { get; set; } = new(16, 30);
 
+    /// <summary>Which moment decides on time or late where a day was made without a connection and received later.</summary>
+    public LateRule LateBy { get; set; }
+
+    /// <summary>A day is locked at midnight after so many further days; null never locks.</summary>
+    public int? LockAfterDays { get; set; }
+
+    /// <summary>How many hours a granted reopening lasts.</summary>
+    public int ReopenHours { get; set; } = 24;
+
+    /// <summary>True where officers enter flows as running totals unless they choose otherwise.</summary>
+    public bool EntersRunningTotals { get; set; }
+
+    /// <summary>True where a submitted day is to be accepted by a second person; it counts meanwhile.</summary>
+    public bool NeedsApproval { get; set; }
+
     /// <summary>Code of the indicator that quotas and percentages are about.</summary>
     public string HeadlineIndicator { get; set; } = StandardIndicators.Activated;
 
@@ -52,4 +67,14 @@ public sealed class Campaign : IInCampaign
     public int DefinitionVersion { get; set; } = 1;
 
     int IInCampaign.CampaignId => Id;
+}
+
+/// <summary>See <see cref="Campaign.LateBy"/>.</summary>
+public enum LateRule
+{
+    /// <summary>When the server had it.</summary>
+    Received = 0,
+
+    /// <summary>When the officer pressed the button.</summary>
+    Made = 1,
 }

@@ -40,15 +40,39 @@ public sealed class CampaignCatalog(PortalDb db)
         return await FindAsync(context, campaignId, cancel);
     }
 
-    /// <summary>The same inside a service call that has a context already.</summary>
+    /// <summary>
+    /// The scope's own campaign as it was last read, without asking the database; null where it has not been read or the
+    /// scope has none of its own. For callers who find out by the version of what they read next whether it still holds.
+    /// </summary>
+    internal CampaignDefinition? Remembered(AreaScope scope) =>
+        scope.CampaignId is { } own && _known.TryGetValue(own, out var known) ? known.VisibleTo(scope) : null;
+
+    /// <summary>Finds a campaign inside a service call that has a context already.</summary>
     internal async Task<CampaignDefinition?> FindAsync(PortalDbContext context, int campaignId, CancellationToken cancel)
     {
         var version = await VersionOf.For(context)(context, campaignId);
-        if (version == 0)
-        {
-            return null;
-        }
+        return version == 0 ? null : await OfVersionAsync(context, campaignId, version, cancel);
+    }
 
+    /// <summary>Like <see cref="FindAsync(PortalDbContext, int, CancellationToken)"/>, where the campaign must be there.</summary>
+    /// <param name="version">The version that the caller has just read beside other rows; null where it has not.</param>
+    internal async Task<CampaignDefinition> GetAsync(PortalDbContext context, int campaignId, int? version, CancellationToken cancel) =>
+        (version is { } read ? await OfVersionAsync(context, campaignId, read, cancel) : await FindAsync(context, campaignId, cancel))
+        ?? throw new AccessDeniedException();
+
+    /// <summary>The same, where nothing has been read yet.</summary>
+    internal Task<CampaignDefinition> GetAsync(PortalDbContext context, int campaignId, CancellationToken cancel) =>
+        GetAsync(context, campaignId, null, cancel);
+
+    /// <summary>The campaigns that the scope sees, newest first.</summary>
+    public async Task<IReadOnlyList<CampaignSummary>> ListAsync(AreaScope scope, CancellationToken cancel = default)
+    {
+        await using var context = db.Open(scope);
+        return await context.Campaigns.OrderByDescending(c => c.Id).Select(c => new CampaignSummary(c.Id, c.Name)).ToListAsync(cancel);
+    }
+
+    private async Task<CampaignDefinition> OfVersionAsync(PortalDbContext context, int campaignId, int version, CancellationToken cancel)
+    {
         if (!_known.TryGetValue(campaignId, out var known) || known.Campaign.DefinitionVersion != version)
         {
             known = await ReadAsync(campaignId, cancel);
@@ -56,17 +80,6 @@ public sealed class CampaignCatalog(PortalDb db)
         }
 
         return known.VisibleTo(context.Scope);
-    }
-
-    /// <summary>Like <see cref="FindAsync(PortalDbContext, int, CancellationToken)"/>, where the campaign must be there.</summary>
-    internal async Task<CampaignDefinition> GetAsync(PortalDbContext context, int campaignId, CancellationToken cancel) =>
-        await FindAsync(context, campaignId, cancel) ?? throw new AccessDeniedException();
-
-    /// <summary>The campaigns that the scope sees, newest first.</summary>
-    public async Task<IReadOnlyList<CampaignSummary>> ListAsync(AreaScope scope, CancellationToken cancel = default)
-    {
-        await using var context = db.Open(scope);
-        return await context.Campaigns.OrderByDescending(c => c.Id).Select(c => new CampaignSummary(c.Id, c.Name)).ToListAsync(cancel);
     }
 
     // The shared copy is read whole; VisibleTo cuts it down for each caller.
@@ -81,10 +94,12 @@ public sealed class CampaignCatalog(PortalDb db)
             .ToLookup(h => h.CommuneId);
         var units = await context.Units.Where(u => u.CampaignId == id).OrderBy(u => u.SortOrder).ToListAsync(cancel);
         var quotas = await context.Quotas.Where(q => q.CampaignId == id).OrderBy(q => q.Id).ToListAsync(cancel);
+        var checks = await context.CheckRules.Where(r => r.CampaignId == id).ToListAsync(cancel);
+        var cutOffs = await context.DayCutOffs.Where(c => c.CampaignId == id).ToListAsync(cancel);
         return new(
             campaign, indicators,
             [.. communes.Select(c => new CommuneDefinition(c.Id, c.Code, c.FullName, c.GroupName, [.. hamlets[c.Id]]))],
-            units, quotas);
+            units, quotas, checks, cutOffs);
     }
 }
 

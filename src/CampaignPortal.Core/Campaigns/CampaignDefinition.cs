@@ -1,4 +1,6 @@
 using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Checks;
+using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.Units;
 
 namespace CampaignPortal.Core.Campaigns;
@@ -14,7 +16,7 @@ public sealed class CampaignDefinition
 
     public CampaignDefinition(
         Campaign campaign, IReadOnlyList<Indicator> indicators, IReadOnlyList<CommuneDefinition> communes,
-        IReadOnlyList<Unit> units, IReadOnlyList<Quota> quotas)
+        IReadOnlyList<Unit> units, IReadOnlyList<Quota> quotas, IReadOnlyList<CheckRule>? checks = null, IReadOnlyList<DayCutOff>? cutOffs = null)
     {
         Campaign = campaign;
         Indicators = indicators;
@@ -25,6 +27,8 @@ public sealed class CampaignDefinition
         _quotas = quotas.Where(q => q.UnitId is null).ToLookup(q => (q.CommuneId, q.HamletId));
         Headline = indicators.First(i => i.Code == campaign.HeadlineIndicator);
         Entered = [.. indicators.Where(i => i.IsEntered)];
+        Checks = StandardChecks.Complete(checks ?? []);
+        CutOffs = cutOffs ?? [];
     }
 
     public Campaign Campaign { get; }
@@ -44,6 +48,12 @@ public sealed class CampaignDefinition
 
     public IReadOnlyList<Quota> Quotas { get; }
 
+    /// <summary>Every check, those of the campaign and the standard ones.</summary>
+    public IReadOnlyList<CheckRule> Checks { get; }
+
+    /// <summary>The days whose cut-off differs.</summary>
+    public IReadOnlyList<DayCutOff> CutOffs { get; }
+
     public int Id => Campaign.Id;
 
     /// <summary>Days of the campaign, first and last included: 32 from 05/8 to 05/9.</summary>
@@ -54,6 +64,9 @@ public sealed class CampaignDefinition
     /// <summary>The day itself, or the nearest campaign day for one before the start or after the end.</summary>
     public DateOnly Nearest(DateOnly day) =>
         day < Campaign.StartDay ? Campaign.StartDay : day > Campaign.EndDay ? Campaign.EndDay : day;
+
+    /// <summary>Hour of the day in Asia/Ho_Chi_Minh, included, until which a day's report is on time.</summary>
+    public TimeOnly CutOffOn(DateOnly day) => CutOffs.FirstOrDefault(c => c.Day == day)?.CutOff ?? Campaign.CutOff;
 
     public CommuneDefinition? FindCommune(int id) => _communes.GetValueOrDefault(id);
 
@@ -87,7 +100,8 @@ public sealed class CampaignDefinition
                 Campaign, Indicators,
                 [.. Communes.Where(c => scope.SeesCommune(Id, c.Id))],
                 [.. Units.Where(u => scope.SeesUnit(Id, u.Id))],
-                [.. Quotas.Where(q => (q.CommuneId is { } c && scope.SeesCommune(Id, c)) || (q.UnitId is { } u && scope.SeesUnit(Id, u)))]);
+                [.. Quotas.Where(q => (q.CommuneId is { } c && scope.SeesCommune(Id, c)) || (q.UnitId is { } u && scope.SeesUnit(Id, u)))],
+                Checks, CutOffs);
     }
 }
 

@@ -17,7 +17,8 @@ public static class CountText
 
         if (digits[0] is '-' or '−' or '–' && digits.Length > 1 && IsDigits(digits[1..]))
         {
-            return new(null, CellProblemCode.Negative);
+            // Refused where it is typed; the value tells a correction that was stored with its reason and is sent back as it was.
+            return new(Read(digits[1..].ToString()).Value * -1, CellProblemCode.Negative);
         }
 
         if (!IsDigits(digits))
@@ -43,7 +44,7 @@ public static class CountText
     private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }
 
-/// <summary>A value, a blank (both null) or what is wrong with the cell.</summary>
+/// <summary>A value, a blank (both null) or what is wrong with the cell; a negative one has both.</summary>
 public readonly record struct CountReading(int? Value, CellProblemCode? Problem);
 
 /// <summary>What can be wrong with one cell; the page turns it into a sentence.</summary>
@@ -53,4 +54,16 @@ public enum CellProblemCode
     NotWholeNumber,
     TooLarge,
     UnknownCell,
+
+    /// <summary>A running total below that of the day before, without a reason.</summary>
+    FallingTotal,
+
+    /// <summary><see cref="Checks.CheckCode.Unusual"/>.</summary>
+    Unusual,
+
+    /// <summary><see cref="Checks.CheckCode.AboveEligible"/>.</summary>
+    AboveEligible,
+
+    /// <summary><see cref="Checks.CheckCode.StocksAboveEligible"/>.</summary>
+    StocksAboveEligible,
 }

@@ -22,6 +22,9 @@ internal sealed class DailyEntryTables :
         builder.HasOne<Commune>().WithMany().HasForeignKey(d => d.CommuneId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(d => d.Version).IsConcurrencyToken();
         builder.Property(d => d.LastSubmittedBy).HasMaxLength(200);
+        builder.Property(d => d.LastSubmittedById).HasMaxLength(450);
+        builder.Property(d => d.ApprovedBy).HasMaxLength(200);
+        builder.Property(d => d.ApprovalComment).HasMaxLength(500);
     }
 
     public void Configure(EntityTypeBuilder<Submission> builder)

@@ -1,4 +1,7 @@
+using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Checks;
+using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.Rollup;
 
 namespace CampaignPortal.Core.DailyEntry;
@@ -25,10 +28,14 @@ public sealed record EntryDay
     /// <summary>0 while the day has not been reported.</summary>
     public required int Version { get; init; }
 
-    /// <summary>Wall time in Asia/Ho_Chi_Minh.</summary>
-    public required DateTime? LastSubmittedAt { get; init; }
+    /// <summary>What is stored of the day; null while it has not been reported.</summary>
+    public required CommuneDay? Stored { get; init; }
 
-    public required string? LastSubmittedBy { get; init; }
+    /// <summary>True where nothing can be entered any more unless the agency reopens the day.</summary>
+    public required bool IsLocked { get; init; }
+
+    /// <summary>The newest request to reopen the day.</summary>
+    public required Reopening? Reopening { get; init; }
 
     public required IReadOnlyList<EntryRow> Rows { get; init; }
 
@@ -50,24 +57,47 @@ public sealed record EntryDay
     /// <summary>What this day would have to bring to stay on course: the rest before it, over the days from it to the end.</summary>
     public int? NeededOnDay => PaceRules.NeededPerDay(Quota, CumulativeBefore, DaysLeft + 1);
 
+    /// <summary>Wall time in Asia/Ho_Chi_Minh.</summary>
+    public DateTime? LastSubmittedAt => Stored is null ? null : CampaignClock.ToLocal(Stored.LastSubmittedAt);
+
+    public string? LastSubmittedBy => Stored?.LastSubmittedBy;
+
     /// <summary>Wall time in Asia/Ho_Chi_Minh until which the report is on time.</summary>
-    public DateTime Deadline => Day.ToDateTime(Campaign.Campaign.CutOff);
+    public DateTime Deadline => Day.ToDateTime(Campaign.CutOffOn(Day));
+
+    /// <summary>Wall time in Asia/Ho_Chi_Minh from which the day is locked; null where the campaign locks none.</summary>
+    public DateTime? LocksAt => LockRules.LocksAt(Campaign, Day);
 
     /// <summary>The newest day before this one that should have been reported and was not.</summary>
-    public CalendarDay? MissingBefore => Calendar.LastOrDefault(c => c.Day < Day && (c.State is DayState.Missing or DayState.Open));
+    public CalendarDay? MissingBefore => Calendar.LastOrDefault(c => c.Day < Day && !c.IsLocked && (c.State is DayState.Missing or DayState.Open));
 }
 
 /// <summary>One hamlet of the grid. Counts beside the cells are of the headline indicator.</summary>
 /// <param name="CumulativeBefore">Up to and with the day before.</param>
 /// <param name="Yesterday">Null where the day before was left blank.</param>
-/// <param name="Values">By indicator id; a missing key is blank.</param>
-/// <param name="OnDay">What of <paramref name="Values"/> counts into the headline indicator.</param>
+/// <param name="Cells">By indicator id, one for each that is entered.</param>
+/// <param name="OnDay">What of the cells counts into the headline indicator.</param>
 public sealed record EntryRow(
-    int HamletId, string Name, int? Quota, int CumulativeBefore, int? Yesterday, IReadOnlyDictionary<int, int> Values, int OnDay)
+    Hamlet Hamlet, int? Quota, int CumulativeBefore, int? Yesterday, IReadOnlyDictionary<int, EntryCell> Cells, int OnDay)
 {
+    public int HamletId => Hamlet.Id;
+
+    public string Name => Hamlet.FullName;
+
     public int Cumulative => CumulativeBefore + OnDay;
 
     public int? Remaining => PaceRules.Remaining(Quota, Cumulative);
 }
 
-public sealed record CalendarDay(DateOnly Day, DayState State);
+/// <summary>One cell of the grid.</summary>
+/// <param name="Value">The day's count as stored; null is blank.</param>
+/// <param name="RunningBefore">Running total up to the day before; null for a stock.</param>
+/// <param name="Held">A stock's newest value before the day; null for a flow, and where there is none.</param>
+/// <param name="Usual">Median of the last reported days; null for a stock, and where there are too few.</param>
+/// <param name="Flag">What a check struck and the officer confirmed.</param>
+public sealed record EntryCell(int? Value, int? RunningBefore, int? Held, double? Usual, CellFlag? Flag);
+
+/// <summary>One day of the commune's calendar.</summary>
+/// <param name="WasReopened">True where figures came in after a reopening.</param>
+/// <param name="IsReopened">True while a reopening is in force.</param>
+public sealed record CalendarDay(DateOnly Day, DayState State, bool IsLocked = false, bool WasReopened = false, bool IsReopened = false);

@@ -12,9 +12,12 @@ internal static class EntryRules
         : day > today ? RefusalReason.DayInFuture
         : null;
 
-    /// <summary>Reads every typed cell; a cell of another commune or of a total is a problem like any other.</summary>
+    /// <summary>
+    /// Reads every typed cell; a cell of another commune or of a total is a problem like any other. A negative count is one,
+    /// unless <paramref name="stored"/> has it already.
+    /// </summary>
     public static (Dictionary<(int Hamlet, int Indicator), int?> Values, List<CellProblem> Problems) Read(
-        CampaignDefinition campaign, CommuneDefinition commune, IReadOnlyList<TypedCell> cells)
+        CampaignDefinition campaign, CommuneDefinition commune, IReadOnlyList<TypedCell> cells, Func<int, int, int?> stored)
     {
         var entered = campaign.Entered.Select(i => i.Id).ToHashSet();
         var values = new Dictionary<(int, int), int?>(cells.Count);
@@ -25,7 +28,7 @@ internal static class EntryRules
             var problem = commune.HasHamlet(cell.HamletId) && entered.Contains(cell.IndicatorId)
                 ? reading.Problem
                 : CellProblemCode.UnknownCell;
-            if (problem is { } code)
+            if (problem is { } code && !(code == CellProblemCode.Negative && reading.Value == stored(cell.HamletId, cell.IndicatorId)))
             {
                 problems.Add(new(cell.HamletId, cell.IndicatorId, cell.Text, code));
             }
@@ -36,6 +39,32 @@ internal static class EntryRules
         }
 
         return (values, problems);
+    }
+
+    /// <summary>
+    /// Turns typed running totals of flows into day counts. <paramref name="before"/> holds the running totals of the day
+    /// before. A total that falls needs a reason; with one the day's count is below zero.
+    /// </summary>
+    public static List<CellProblem> ToDayCounts(
+        CampaignDefinition campaign, Dictionary<(int Hamlet, int Indicator), int?> values, IReadOnlyDictionary<(int, int), int> before,
+        IReadOnlyDictionary<(int, int), string> reasons)
+    {
+        var problems = new List<CellProblem>();
+        foreach (var flow in campaign.Indicators.Where(i => i.Kind == IndicatorKind.Flow))
+        {
+            foreach (var (cell, typed) in values.Where(v => v.Key.Indicator == flow.Id && v.Value is not null).ToList())
+            {
+                var start = before.GetValueOrDefault(cell);
+                if (typed < start && !reasons.ContainsKey(cell))
+                {
+                    problems.Add(new(cell.Hamlet, cell.Indicator, null, CellProblemCode.FallingTotal, start) { IsWarning = true });
+                }
+
+                values[cell] = typed - start;
+            }
+        }
+
+        return problems;
     }
 
     /// <summary>"Không phát sinh": 0 in every flow of every hamlet; stocks are left as they are.</summary>

@@ -19,7 +19,7 @@ public sealed class EntryService(PortalDb db, CampaignCatalog catalog, CampaignC
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         AreaScope.Require(campaign.FindCommune(communeId) is not null);
-        return await EntryReader.ReadAsync(context, campaign, communeId, Nearest(campaign, day), clock.Now(campaign.Campaign), cancel);
+        return await EntryReader.ReadAsync(context, campaign, communeId, Nearest(campaign, day), clock.UtcNow(campaign.Campaign), cancel);
     }
 
     /// <summary>
@@ -44,24 +44,14 @@ public sealed class EntryService(PortalDb db, CampaignCatalog catalog, CampaignC
             var writer = new SubmissionWriter(context, campaign, clock);
             try
             {
-                var decision = await context.Database.CreateExecutionStrategy()
+                var outcome = await context.Database.CreateExecutionStrategy()
                     .ExecuteAsync(async token => await writer.WriteAsync(submission, token), cancel);
-                if (decision.Status == EntryStatus.Accepted)
+                if (outcome.Status == EntryStatus.Accepted)
                 {
                     feed.Publish(campaign.Id);
                 }
 
-                context.ChangeTracker.Clear();
-                var stored = await EntryReader.ReadAsync(
-                    context, campaign, submission.CommuneId, Nearest(campaign, submission.Day), clock.Now(campaign.Campaign), cancel);
-                return new()
-                {
-                    Status = decision.Status,
-                    Reason = decision.Reason,
-                    Problems = decision.Problems,
-                    Conflicts = decision.Conflicts,
-                    Stored = stored,
-                };
+                return outcome;
             }
             catch (DbUpdateException) when (attempt < attempts)
             {

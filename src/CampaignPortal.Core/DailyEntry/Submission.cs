@@ -19,6 +19,9 @@ public sealed class Submission : IInCommune
     /// <summary>The <see cref="CommuneDay.Version"/> that it made.</summary>
     public int Version { get; set; }
 
+    /// <summary>Real time, UTC: when the officer sent it, by the server's clock.</summary>
+    public DateTime MadeAt { get; set; }
+
     /// <summary>Real time, UTC.</summary>
     public DateTime ReceivedAt { get; set; }
 }

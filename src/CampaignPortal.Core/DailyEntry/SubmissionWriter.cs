@@ -1,6 +1,7 @@
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
+using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.Rollup;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,16 +22,7 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
             .Where(c => c.CommuneId == communeId && c.Day == day)));
 
     /// <summary>What became of it; nothing has been written unless it says <see cref="EntryStatus.Accepted"/>.</summary>
-    internal sealed record Decision(
-        EntryStatus Status, RefusalReason? Reason, IReadOnlyList<CellProblem> Problems, IReadOnlyList<CellConflict> Conflicts)
-    {
-        public static Decision Of(EntryStatus status) => new(status, null, [], []);
-
-        public static Decision Refuse(RefusalReason reason, IReadOnlyList<CellProblem>? problems = null) =>
-            new(EntryStatus.Refused, reason, problems ?? [], []);
-    }
-
-    public async Task<Decision> WriteAsync(EntrySubmission submission, CancellationToken cancel)
+    public async Task<EntryOutcome> WriteAsync(EntrySubmission submission, CancellationToken cancel)
     {
         context.ChangeTracker.Clear();
         var commune = campaign.FindCommune(submission.CommuneId)!;
@@ -38,78 +30,112 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
         // The transaction comes first, so that what is read below cannot change before it is written.
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         await context.LockCommuneAsync(commune.Id, cancel);
+        var moment = SubmissionMoment.Of(submission, clock.UtcNow(campaign.Campaign), clock.RealUtcNow);
         var hash = submission.ContentHash();
 
         // An id is taken wherever it was used, also where the caller sees nothing; the hash names the commune.
         var earlier = await Earlier.For(context)(context, submission.Id);
         if (earlier is not null)
         {
-            return earlier.ContentHash == hash ? Decision.Of(EntryStatus.Repeated) : Decision.Refuse(RefusalReason.IdUsedBefore);
+            return earlier.ContentHash == hash ? Repeated(earlier, moment) : EntryOutcome.Refuse(RefusalReason.IdUsedBefore);
         }
 
-        if (EntryRules.CheckDay(campaign, submission.Day, clock.Today(campaign.Campaign)) is { } badDay)
+        var (refusal, isReopened) = await CheckDayAsync(submission, moment, cancel);
+        if (refusal is { } badDay)
         {
-            return Decision.Refuse(badDay);
-        }
-
-        var (values, problems) = submission.DeclaresZero
-            ? (EntryRules.Zeros(campaign, commune), [])
-            : EntryRules.Read(campaign, commune, submission.Cells);
-        if (problems.Count > 0)
-        {
-            return Decision.Refuse(RefusalReason.Cells, problems);
+            return EntryOutcome.Refuse(badDay);
         }
 
         var day = await DayOf.For(context)(context, commune.Id, submission.Day);
-        var stored = new Dictionary<(int Hamlet, int Indicator), DailyCount>();
-        await foreach (var count in CountsOf.For(context)(context, commune.Id, submission.Day).WithCancellation(cancel))
+        var stored = await StoredAsync(day, cancel);
+        var cells = new SubmittedCells(context, campaign, commune, submission);
+        var problems = await cells.ReadAsync((hamlet, indicator) => stored.GetValueOrDefault((hamlet, indicator))?.Value, cancel);
+        if (problems.Count > 0)
         {
-            stored[(count.HamletId, count.IndicatorId)] = count;
+            return EntryOutcome.Refuse(problems.All(p => p.IsWarning) ? RefusalReason.NeedsReason : RefusalReason.Cells, problems);
         }
 
         if ((day?.Version ?? 0) != submission.SeenVersion)
         {
-            return new(EntryStatus.Stale, null, [], Conflicts(submission, values, stored));
+            return Outcome(EntryStatus.Stale, day) with { Conflicts = cells.Conflicts(stored) };
         }
 
-        var (changes, added) = Apply(submission, values, stored);
+        var changed = new HashSet<(int, int)>();
+        var (changes, added) = Apply(submission, cells, stored, changed);
         if (stored.Count == 0)
         {
-            return Decision.Refuse(RefusalReason.NothingTyped);
+            return EntryOutcome.Refuse(RefusalReason.NothingTyped);
         }
 
-        WriteDay(submission, day, hash);
-        WriteAudit(submission, changes);
-        await TotalsKeeper.RewriteAsync(
+        var strikes = await cells.CheckAsync(stored, changed, cancel);
+        if (strikes.Problems.Count > 0)
+        {
+            return EntryOutcome.Refuse(strikes.Problems.All(p => p.IsWarning) ? RefusalReason.NeedsReason : RefusalReason.Cells, strikes.Problems);
+        }
+
+        var isNew = day is null;
+        day = Written(day, submission, stored, moment, isReopened);
+        await strikes.WriteFlagsAsync(context, isNew, clock.RealUtcNow, cancel);
+        var totals = await TotalsKeeper.RewriteAsync(
             context, campaign, commune.Id, submission.Day,
             [.. stored.Values.Select(c => new Count(c.HamletId, c.IndicatorId, c.Value))], cancel);
         await context.InsertAsync(added, cancel);
-        await context.SaveChangesAsync(cancel);
+        await context.InsertAsync(totals, cancel);
+        await context.InsertAsync([Stored(submission, day, hash, moment)], cancel);
+        await context.InsertAsync([Audit(submission, changes)], cancel);
+        if (isNew)
+        {
+            await context.InsertAsync([day], cancel);
+        }
+
+        if (context.ChangeTracker.HasChanges())
+        {
+            await context.SaveChangesAsync(cancel);
+        }
+
         await transaction.CommitAsync(cancel);
-        return Decision.Of(EntryStatus.Accepted);
+        return Outcome(EntryStatus.Accepted, day);
     }
 
-    private static List<CellConflict> Conflicts(
-        EntrySubmission submission, Dictionary<(int Hamlet, int Indicator), int?> values, Dictionary<(int, int), DailyCount> stored)
+    private async Task<(RefusalReason? Refusal, bool IsReopened)> CheckDayAsync(EntrySubmission submission, SubmissionMoment moment, CancellationToken cancel)
     {
-        var typed = submission.Cells.DistinctBy(c => (c.HamletId, c.IndicatorId)).ToDictionary(c => (c.HamletId, c.IndicatorId), c => c.Text);
-        return
-        [
-            .. from cell in values
-               let now = stored.TryGetValue(cell.Key, out var count) ? count.Value : (int?)null
-               where now != cell.Value
-               select new CellConflict(
-                   cell.Key.Hamlet, cell.Key.Indicator, now, submission.DeclaresZero ? "0" : typed.GetValueOrDefault(cell.Key)),
-        ];
+        if (EntryRules.CheckDay(campaign, submission.Day, DateOnly.FromDateTime(CampaignClock.ToLocal(moment.Received))) is { } badDay)
+        {
+            return (badDay, false);
+        }
+
+        if (!LockRules.IsPast(campaign, submission.Day, CampaignClock.ToLocal(moment.Deciding(campaign.Campaign))))
+        {
+            return (null, false);
+        }
+
+        var granted = await context.Reopenings.AsNoTracking()
+            .Where(r => r.CommuneId == submission.CommuneId && r.Day == submission.Day && r.Status == ReopeningStatus.Granted).ToListAsync(cancel);
+        return granted.Any(r => r.IsOpen(moment.Received)) ? (null, true) : (RefusalReason.DayLocked, false);
+    }
+
+    // A day that has not been reported has no counts: nothing to read.
+    private async Task<Dictionary<(int Hamlet, int Indicator), DailyCount>> StoredAsync(CommuneDay? day, CancellationToken cancel)
+    {
+        var stored = new Dictionary<(int, int), DailyCount>();
+        if (day is not null)
+        {
+            await foreach (var count in CountsOf.For(context)(context, day.CommuneId, day.Day).WithCancellation(cancel))
+            {
+                stored[(count.HamletId, count.IndicatorId)] = count;
+            }
+        }
+
+        return stored;
     }
 
     // Changes the tracked counts, and with them the dictionary, to what was typed; new counts are not tracked.
     private (List<AuditChange> Changes, List<DailyCount> Added) Apply(
-        EntrySubmission submission, Dictionary<(int Hamlet, int Indicator), int?> values, Dictionary<(int, int), DailyCount> stored)
+        EntrySubmission submission, SubmittedCells cells, Dictionary<(int, int), DailyCount> stored, HashSet<(int, int)> changed)
     {
         var changes = new List<AuditChange>();
         var added = new List<DailyCount>();
-        foreach (var ((hamlet, indicator), value) in values)
+        foreach (var ((hamlet, indicator), value) in cells.Values)
         {
             var count = stored.GetValueOrDefault((hamlet, indicator));
             if (count?.Value == value)
@@ -117,7 +143,8 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
                 continue;
             }
 
-            changes.Add(AuditChange.OfCell(hamlet, indicator, count?.Value, value));
+            changed.Add((hamlet, indicator));
+            changes.Add(AuditChange.OfCell(hamlet, indicator, count?.Value, value, cells.Reasons.GetValueOrDefault((hamlet, indicator))));
             if (value is not { } given)
             {
                 context.DailyCounts.Remove(count!);
@@ -146,39 +173,44 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
         return (changes, added);
     }
 
-    private void WriteDay(EntrySubmission submission, CommuneDay? day, string hash)
+    private CommuneDay Written(
+        CommuneDay? day, EntrySubmission submission, Dictionary<(int Hamlet, int Indicator), DailyCount> stored, SubmissionMoment moment, bool isReopened)
     {
-        var now = clock.UtcNow(campaign.Campaign);
-        if (day is null)
+        var flows = campaign.Indicators.Where(i => i.Kind == IndicatorKind.Flow).Select(i => i.Id).ToHashSet();
+        var staysZero = day?.Kind == DayKind.Zero && stored.All(c => c.Value.Value == 0 || !flows.Contains(c.Key.Indicator));
+        day ??= new()
         {
-            day = new()
-            {
-                CampaignId = campaign.Id,
-                CommuneId = submission.CommuneId,
-                Day = submission.Day,
-                FirstSubmittedAt = now,
-                LastSubmittedBy = context.Scope.UserName,
-            };
-            context.CommuneDays.Add(day);
-        }
-
-        day.Kind = submission.DeclaresZero ? DayKind.Zero : DayKind.Counts;
-        day.Version++;
-        day.LastSubmittedAt = now;
-        day.LastSubmittedBy = context.Scope.UserName;
-        context.Submissions.Add(new()
-        {
-            Id = submission.Id,
             CampaignId = campaign.Id,
             CommuneId = submission.CommuneId,
             Day = submission.Day,
-            ContentHash = hash,
-            Version = day.Version,
-            ReceivedAt = clock.RealUtcNow,
-        });
+            FirstSubmittedAt = moment.Deciding(campaign.Campaign),
+            FirstReceivedAt = moment.Received,
+            FirstMadeAt = moment.HasWaited ? moment.Made : null,
+            LastSubmittedBy = context.Scope.UserName,
+        };
+        day.Kind = submission.DeclaresZero || staysZero ? DayKind.Zero : DayKind.Counts;
+        day.Version++;
+        day.WasReopened |= isReopened;
+        day.LastSubmittedAt = moment.Received;
+        day.LastSubmittedBy = context.Scope.UserName;
+        day.LastSubmittedById = context.Scope.UserId;
+        (day.Approval, day.ApprovedBy, day.ApprovedAt, day.ApprovalComment) = (ApprovalState.Pending, null, null, null);
+        return day;
     }
 
-    private void WriteAudit(EntrySubmission submission, List<AuditChange> changes) => context.AuditEntries.Add(new()
+    private Submission Stored(EntrySubmission submission, CommuneDay day, string hash, SubmissionMoment moment) => new()
+    {
+        Id = submission.Id,
+        CampaignId = campaign.Id,
+        CommuneId = submission.CommuneId,
+        Day = submission.Day,
+        ContentHash = hash,
+        Version = day.Version,
+        MadeAt = moment.RealMade,
+        ReceivedAt = moment.RealReceived,
+    };
+
+    private AuditEntry Audit(EntrySubmission submission, List<AuditChange> changes) => new()
     {
         CampaignId = campaign.Id,
         CommuneId = submission.CommuneId,
@@ -188,5 +220,20 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
         UserName = context.Scope.UserName,
         At = clock.RealUtcNow,
         Changes = AuditChanges.Write(changes),
-    });
+    };
+
+    private static EntryOutcome Outcome(EntryStatus status, CommuneDay? day) => new()
+    {
+        Status = status,
+        Version = day?.Version ?? 0,
+        SavedBy = day?.LastSubmittedBy,
+        SavedAt = day is null ? null : CampaignClock.ToLocal(day.LastSubmittedAt),
+    };
+
+    private static EntryOutcome Repeated(Submission earlier, SubmissionMoment moment) => new()
+    {
+        Status = EntryStatus.Repeated,
+        Version = earlier.Version,
+        SavedAt = CampaignClock.ToLocal(moment.Received - (moment.RealReceived - earlier.ReceivedAt)),
+    };
 }

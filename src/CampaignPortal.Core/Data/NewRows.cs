@@ -1,19 +1,24 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Text;
 using CampaignPortal.Core.Areas;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CampaignPortal.Core.Data;
 
 /// <summary>
 /// Adds many new rows of one type in few statements. EF Core sends SQLite every row as a statement of its own and tracks
-/// each, which for the counts of one day costs more than all the rest of a submission.
+/// each, which for one day of a commune costs more than all the rest of a submission.
 /// </summary>
 internal static class NewRows
 {
     // SQLite looks parameters up by name, one after another: short statements are faster. SQL Server takes 2,100 at most.
     private const int ParametersPerStatement = 120;
+
+    private static readonly ConcurrentDictionary<IEntityType, Table> Tables = new();
 
     /// <summary>Inserts at once, in the transaction that is open; guarded by the context's scope like every other write.</summary>
     /// <exception cref="AccessDeniedException">A row is outside the scope; none was inserted.</exception>
@@ -26,24 +31,23 @@ internal static class NewRows
             AreaScope.Require(context.Scope.MayWrite(row));
         }
 
-        var type = context.Model.FindEntityType(typeof(TRow))!;
-        var sql = context.GetService<ISqlGenerationHelper>();
-        var columns = type.GetProperties().Select(p => (
-            Name: sql.DelimitIdentifier(p.GetColumnName()), Getter: p.GetGetter(), Mapping: p.GetRelationalTypeMapping(), p.IsNullable)).ToList();
-        var insert = $"INSERT INTO {sql.DelimitIdentifier(type.GetTableName()!)} ({string.Join(", ", columns.Select(c => c.Name))}) VALUES ";
-        foreach (var chunk in rows.Chunk(ParametersPerStatement / columns.Count))
+        var table = Tables.GetOrAdd(context.Model.FindEntityType(typeof(TRow))!, type => new(type, context.GetService<ISqlGenerationHelper>()));
+        foreach (var chunk in rows.Chunk(ParametersPerStatement / table.Columns.Length))
         {
             await using var command = context.Database.GetDbConnection().CreateCommand();
             command.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
-            var lines = new List<string>(chunk.Length);
+#pragma warning disable CA2100 // Names of tables and columns come from the model; every value is a parameter.
+            command.CommandText = table.Insert(chunk.Length);
+#pragma warning restore CA2100
             foreach (var row in chunk)
             {
-                lines.Add($"({string.Join(", ", columns.Select(column => Add(command, column.Mapping, column.Getter.GetClrValue(row), column.IsNullable)))})");
+                foreach (var column in table.Columns)
+                {
+                    command.Parameters.Add(column.Mapping.CreateParameter(
+                        command, Name(command.Parameters.Count), column.Getter.GetClrValue(row), column.IsNullable));
+                }
             }
 
-#pragma warning disable CA2100 // Names of tables and columns come from the model; every value is a parameter.
-            command.CommandText = insert + string.Join(", ", lines);
-#pragma warning restore CA2100
             try
             {
                 await command.ExecuteNonQueryAsync(cancel);
@@ -55,10 +59,27 @@ internal static class NewRows
         }
     }
 
-    private static string Add(DbCommand command, RelationalTypeMapping mapping, object? value, bool isNullable)
+    private static string Name(int number) => FormattableString.Invariant($"@p{number}");
+
+    private sealed record Column(string Name, IClrPropertyGetter Getter, RelationalTypeMapping Mapping, bool IsNullable);
+
+    /// <summary>What the model says of a table, and its statements by number of rows. The database gives generated keys.</summary>
+    private sealed class Table(IEntityType type, ISqlGenerationHelper sql)
     {
-        var name = FormattableString.Invariant($"@p{command.Parameters.Count}");
-        command.Parameters.Add(mapping.CreateParameter(command, name, value, isNullable));
-        return name;
+        private readonly ConcurrentDictionary<int, string> _statements = new();
+
+        public Column[] Columns { get; } =
+        [
+            .. type.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never)
+                .Select(p => new Column(sql.DelimitIdentifier(p.GetColumnName()), p.GetGetter(), p.GetRelationalTypeMapping(), p.IsNullable)),
+        ];
+
+        public string Insert(int rows) => _statements.GetOrAdd(rows, count =>
+        {
+            var text = new StringBuilder("INSERT INTO ").Append(sql.DelimitIdentifier(type.GetTableName()!))
+                .Append(" (").AppendJoin(", ", Columns.Select(c => c.Name)).Append(") VALUES ");
+            return text.AppendJoin(", ", Enumerable.Range(0, count).Select(row =>
+                $"({string.Join(", ", Columns.Select((_, column) => Name((row * Columns.Length) + column)))})")).ToString();
+        });
     }
 }

@@ -1,8 +1,11 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.DayLocks;
+using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
@@ -43,6 +46,18 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<DayTotal> DayTotals => Set<DayTotal>();
+
+    public DbSet<CheckRule> CheckRules => Set<CheckRule>();
+
+    public DbSet<CellFlag> CellFlags => Set<CellFlag>();
+
+    public DbSet<DayCutOff> DayCutOffs => Set<DayCutOff>();
+
+    public DbSet<Reopening> Reopenings => Set<Reopening>();
+
+    public DbSet<DayNote> DayNotes => Set<DayNote>();
+
+    public DbSet<DayPlace> DayPlaces => Set<DayPlace>();
 
     public DbSet<Dc01Figure> Dc01Figures => Set<Dc01Figure>();
 

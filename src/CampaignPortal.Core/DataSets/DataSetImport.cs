@@ -196,6 +196,7 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
                 Kind = report.Kind,
                 Version = 1,
                 FirstSubmittedAt = report.SubmittedAt,
+                FirstReceivedAt = report.SubmittedAt,
                 LastSubmittedAt = report.SubmittedAt,
                 LastSubmittedBy = context.Scope.UserName,
             });

@@ -8,27 +8,13 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, DateOnly day, D
 {
     private static readonly Dictionary<int, Figure> NoFigures = [];
 
-    private readonly Dictionary<int, Reported> _reported = [];
-
     private int DayNumber => day.DayNumber - campaign.Campaign.StartDay.DayNumber + 1;
 
-    /// <summary>One figure of a commune's newest reported day. A day before the chosen one has no value of the day.</summary>
-    public void Add(CommuneFigure figure)
-    {
-        if (!_reported.TryGetValue(figure.CommuneId, out var commune))
-        {
-            _reported[figure.CommuneId] = commune =
-                new(figure.Day, figure.Kind, CampaignClock.ToLocal(figure.FirstSubmittedAt), new(campaign.Indicators.Count));
-        }
-
-        commune.Figures[figure.IndicatorId] = new(figure.Day == day ? figure.DayValue : null, figure.Running);
-    }
-
-    public RollupTable Communes()
+    public RollupTable Communes(Dictionary<int, NewestDay> newest)
     {
         var rows = campaign.Communes.Select(commune =>
         {
-            var reported = _reported.GetValueOrDefault(commune.Id);
+            var reported = newest.GetValueOrDefault(commune.Id);
             return Row(
                 commune.Id, commune.Code, commune.FullName, commune.Eligible, commune.ActivatedBefore,
                 campaign.QuotaOn(day, commune.Id), reported?.Figures ?? NoFigures, reported);
@@ -39,7 +25,11 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, DateOnly day, D
     public RollupTable Hamlets(int communeId, CommuneDay? newest, Dictionary<(int HamletId, int IndicatorId), Figure> figures)
     {
         var commune = campaign.FindCommune(communeId)!;
-        var reported = newest is null ? null : new Reported(newest.Day, newest.Kind, CampaignClock.ToLocal(newest.FirstSubmittedAt), []);
+        var reported = newest is null ? null : new NewestDay(newest.Day, newest.Kind, newest.FirstSubmittedAt, [])
+        {
+            MadeAt = newest.FirstMadeAt,
+            ReceivedAt = newest.FirstReceivedAt,
+        };
         var rows = commune.Hamlets.Select(hamlet =>
         {
             var own = campaign.Entered.Where(i => figures.ContainsKey((hamlet.Id, i.Id)))
@@ -63,10 +53,11 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, DateOnly day, D
     }
 
     private RollupRow Row(
-        int id, string code, string name, int eligible, int before, int? quota, IReadOnlyDictionary<int, Figure> figures, Reported? reported)
+        int id, string code, string name, int eligible, int before, int? quota, IReadOnlyDictionary<int, Figure> figures, NewestDay? reported)
     {
         var headline = figures.GetValueOrDefault(campaign.Headline.Id);
-        var isToday = reported?.Day == day;
+        var today = reported?.Day == day ? reported : null;
+        DateTime? submittedAt = today is null ? null : CampaignClock.ToLocal(today.FirstSubmittedAt);
         return new()
         {
             AreaId = id,
@@ -80,9 +71,11 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, DateOnly day, D
             Cumulative = headline.Running ?? 0,
             Pace = PaceRules.Classify(
                 quota, headline.Running ?? 0, DayNumber, campaign.DayCount, campaign.Campaign.OnTrackFromPercent, campaign.Campaign.SlowFromPercent),
-            State = DayStates.Of(day, campaign.Campaign.CutOff, isToday ? reported!.FirstSubmittedAt : null, now),
-            Kind = isToday ? reported!.Kind : null,
-            SubmittedAt = isToday ? reported!.FirstSubmittedAt : null,
+            State = DayStates.Of(day, campaign.CutOffOn(day), submittedAt, now),
+            Kind = today?.Kind,
+            SubmittedAt = submittedAt,
+            MadeAt = today?.MadeAt is { } made ? CampaignClock.ToLocal(made) : null,
+            ReceivedAt = today?.ReceivedAt is { } received ? CampaignClock.ToLocal(received) : null,
             LastReported = reported?.Day,
         };
     }
@@ -114,6 +107,4 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, DateOnly day, D
             Total = total,
         };
     }
-
-    private sealed record Reported(DateOnly Day, DayKind Kind, DateTime FirstSubmittedAt, Dictionary<int, Figure> Figures);
 }

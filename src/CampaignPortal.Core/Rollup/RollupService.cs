@@ -1,6 +1,5 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,19 +8,6 @@ namespace CampaignPortal.Core.Rollup;
 /// <summary>Reads the kept totals for dashboards, tables, exports and the JSON interface.</summary>
 public sealed class RollupService(PortalDb db, CampaignCatalog catalog, CampaignClock clock)
 {
-    // One statement: for each commune its newest reported day, how that day was reported, and its totals.
-    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<CommuneFigure>>> Newest = new(() => EF.CompileAsyncQuery(
-        (PortalDbContext context, int campaignId, DateOnly day) =>
-            from commune in context.Communes
-            where commune.CampaignId == campaignId
-            from reported in context.CommuneDays
-            where reported.CommuneId == commune.Id
-                && reported.Day == context.CommuneDays.Where(d => d.CommuneId == commune.Id && d.Day <= day).Max(d => (DateOnly?)d.Day)
-            from total in context.DayTotals
-            where total.CommuneId == reported.CommuneId && total.Day == reported.Day
-            select new CommuneFigure(
-                commune.Id, reported.Day, reported.Kind, reported.FirstSubmittedAt, total.IndicatorId, total.DayValue, total.Running)));
-
     private static readonly CompiledQuery<Func<PortalDbContext, int, int, DateOnly, IAsyncEnumerable<DayFigure>>> Trend = new(() => EF.CompileAsyncQuery(
         (PortalDbContext context, int campaignId, int indicatorId, DateOnly upTo) => context.DayTotals
             .Where(t => t.CampaignId == campaignId && t.IndicatorId == indicatorId && t.Day <= upTo)
@@ -33,17 +19,33 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
     public async Task<RollupTable> CampaignAsync(AreaScope scope, int campaignId, DateOnly day, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        AreaScope.Require(scope.MayFollow(campaignId));
-        await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        var now = clock.Now(campaign.Campaign);
-        var builder = new RollupBuilder(campaign, day, now);
-        await foreach (var figure in Newest.For(context)(context, campaignId, day).WithCancellation(cancel))
+        return (await ReadAsync(scope, campaignId, day, cancel)).Table;
+    }
+
+    /// <summary>The same of the current campaign, with its definition; null where there is no campaign.</summary>
+    /// <param name="choose">Gives the day, which hangs on the campaign.</param>
+    /// <exception cref="AccessDeniedException">The scope does not follow its campaign.</exception>
+    public async Task<CampaignRollup?> CurrentAsync(
+        AreaScope scope, Func<CampaignDefinition, DateOnly> choose, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(choose);
+
+        // To choose a day by, the definition in memory will do: where the one that comes with the figures gives another
+        // day, the figures are read again.
+        var campaign = catalog.Remembered(scope) ?? await catalog.FindCurrentAsync(scope, cancel);
+        while (campaign is not null)
         {
-            builder.Add(figure);
+            var rollup = await ReadAsync(scope, campaign.Id, choose(campaign), cancel);
+            if (choose(rollup.Campaign) == rollup.Table.Day)
+            {
+                return rollup;
+            }
+
+            campaign = rollup.Campaign;
         }
 
-        return builder.Communes();
+        return null;
     }
 
     /// <summary>The hamlets of one commune on one day.</summary>
@@ -111,14 +113,23 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
 
         return points;
     }
+
+    private async Task<CampaignRollup> ReadAsync(AreaScope scope, int campaignId, DateOnly day, CancellationToken cancel)
+    {
+        AreaScope.Require(scope.MayFollow(campaignId));
+        await using var context = db.Open(scope);
+        var newest = await NewestDays.ReadAsync(context, campaignId, day, cancel);
+        var campaign = await catalog.GetAsync(context, campaignId, newest.DefinitionVersion, cancel);
+        return new(campaign, new RollupBuilder(campaign, day, clock.Now(campaign.Campaign)).Communes(newest.ByCommune));
+    }
 }
+
+/// <summary>A rollup and the definition that its figures were put together with.</summary>
+public sealed record CampaignRollup(CampaignDefinition Campaign, RollupTable Table);
 
 /// <summary>One day of the trend; <paramref name="DayValue"/> and <paramref name="Cumulative"/> are null for days to come.</summary>
 /// <param name="Required">Where the straight line to the quota stands.</param>
 /// <param name="Communes">How many communes reported.</param>
 public sealed record TrendPoint(DateOnly Day, int? DayValue, int? Cumulative, int? Required, int Communes);
-
-internal sealed record CommuneFigure(
-    int CommuneId, DateOnly Day, DayKind Kind, DateTime FirstSubmittedAt, int IndicatorId, int? DayValue, int? Running);
 
 internal sealed record DayFigure(DateOnly Day, int? Value, int Communes);

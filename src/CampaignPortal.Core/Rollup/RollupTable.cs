@@ -42,6 +42,12 @@ public sealed record RollupRow
     /// <summary>Wall time in Asia/Ho_Chi_Minh of the day's first submission.</summary>
     public DateTime? SubmittedAt { get; init; }
 
+    /// <summary>Wall time in Asia/Ho_Chi_Minh at which the first submission was made without a connection; null where it came at once.</summary>
+    public DateTime? MadeAt { get; init; }
+
+    /// <summary>Wall time in Asia/Ho_Chi_Minh at which the server had a submission with <see cref="MadeAt"/>.</summary>
+    public DateTime? ReceivedAt { get; init; }
+
     /// <summary>The newest reported day up to the chosen one; null where none has been reported.</summary>
     public DateOnly? LastReported { get; init; }
 

@@ -7,27 +7,32 @@ namespace CampaignPortal.Core.Rollup;
 /// <summary>Keeps <see cref="DayTotal"/> in step with the counts, inside the transaction that changes them.</summary>
 internal static class TotalsKeeper
 {
-    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<DayTotal>>> Before = new(() => EF.CompileAsyncQuery(
-        (PortalDbContext context, int communeId, DateOnly day) => context.DayTotals.AsNoTracking().Where(t =>
+    // The totals of the reported day before, and of all from the day on: those of the first seed the others.
+    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<DayTotal>>> Around = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext context, int communeId, DateOnly day) => context.DayTotals.AsTracking().Where(t =>
             t.CommuneId == communeId
-            && t.Day == context.DayTotals.Where(u => u.CommuneId == communeId && u.Day < day).Max(u => (DateOnly?)u.Day))));
-
-    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<DayTotal>>> From = new(() => EF.CompileAsyncQuery(
-        (PortalDbContext context, int communeId, DateOnly day) => context.DayTotals.AsTracking()
-            .Where(t => t.CommuneId == communeId && t.Day >= day)));
+            && t.Day >= (context.DayTotals.Where(u => u.CommuneId == communeId && u.Day < day).Max(u => (DateOnly?)u.Day) ?? day))));
 
     /// <summary>
     /// Writes the totals of a commune's <paramref name="day"/>, whose counts are now <paramref name="counts"/>, and
-    /// rewrites those of the reported days after it. The caller saves.
+    /// rewrites those of the reported days after it. The caller saves what has changed and inserts the new ones, which are returned.
     /// </summary>
-    public static async Task RewriteAsync(
+    public static async Task<IReadOnlyCollection<DayTotal>> RewriteAsync(
         PortalDbContext context, CampaignDefinition campaign, int communeId, DateOnly day, IReadOnlyCollection<Count> counts, CancellationToken cancel)
     {
         var calculator = new TotalsCalculator(campaign.Indicators);
         var flows = campaign.Indicators.Where(i => i.Kind == IndicatorKind.Flow).Select(i => i.Id).ToHashSet();
+        var added = new List<DayTotal>();
+        var stored = new Dictionary<(DateOnly, int), DayTotal>();
         var first = true;
-        await foreach (var total in Before.For(context)(context, communeId, day).WithCancellation(cancel))
+        await foreach (var total in Around.For(context)(context, communeId, day).WithCancellation(cancel))
         {
+            if (total.Day >= day)
+            {
+                stored[(total.Day, total.IndicatorId)] = total;
+                continue;
+            }
+
             first = false;
             if (flows.Contains(total.IndicatorId) && total.Running is { } running)
             {
@@ -38,12 +43,6 @@ internal static class TotalsKeeper
         if (!first)
         {
             await SeedStocksAsync(context, campaign, communeId, day, counts, calculator, cancel);
-        }
-
-        var stored = new Dictionary<(DateOnly, int), DayTotal>();
-        await foreach (var total in From.For(context)(context, communeId, day).WithCancellation(cancel))
-        {
-            stored[(total.Day, total.IndicatorId)] = total;
         }
 
         Write(day, calculator.Next(counts));
@@ -59,6 +58,8 @@ internal static class TotalsKeeper
             }
         }
 
+        return added;
+
         void Write(DateOnly of, IReadOnlyList<TotalLine> lines)
         {
             foreach (var line in lines)
@@ -66,7 +67,7 @@ internal static class TotalsKeeper
                 if (!stored.TryGetValue((of, line.IndicatorId), out var total))
                 {
                     total = new() { CampaignId = campaign.Id, CommuneId = communeId, Day = of, IndicatorId = line.IndicatorId };
-                    context.DayTotals.Add(total);
+                    added.Add(total);
                 }
 
                 total.DayValue = line.DayValue;

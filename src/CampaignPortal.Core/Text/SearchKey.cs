@@ -26,4 +26,8 @@ public static class SearchKey
     /// <summary>NFC, trimmed, inner white space folded to single spaces.</summary>
     public static string Clean(string text) =>
         string.Join(' ', text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The same, cut to what a column holds; null where nothing is left.</summary>
+    public static string? Clean(string? text, int length) =>
+        Clean(text ?? "") is { Length: > 0 } clean ? clean.Length > length ? clean[..length] : clean : null;
 }

@@ -46,7 +46,10 @@ internal static class AccountSetup
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Enter, policy => policy.RequireAssertion(c => Policies.MayEnter(c.User.Role())))
             .AddPolicy(Policies.Follow, policy => policy.RequireAssertion(c => Policies.MayFollow(c.User.Role())))
+            .AddPolicy(Policies.SeeCommunes, policy => policy.RequireAssertion(c => Policies.MaySeeCommunes(c.User.Role())))
             .AddPolicy(Policies.SeeUnits, policy => policy.RequireAssertion(c => Policies.MaySeeUnits(c.User.Role())))
+            .AddPolicy(Policies.Decide, policy => policy.RequireAssertion(c => Policies.MayDecide(c.User.Role())))
+            .AddPolicy(Policies.SetRules, policy => policy.RequireAssertion(c => Policies.MaySetRules(c.User.Role())))
             .AddPolicy(Policies.ManageAccounts, policy => policy.RequireAssertion(c => c.User.Role() == PortalRole.Administrator));
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StampRevalidation>();

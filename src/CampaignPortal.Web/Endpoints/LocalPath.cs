@@ -9,4 +9,11 @@ internal static class LocalPath
     /// </summary>
     public static string Of(string? path) =>
         path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) ? path : "/";
+
+    /// <summary>The same with one more value in its query.</summary>
+    public static string With(string? path, string name, string value)
+    {
+        var local = Of(path);
+        return $"{local}{(local.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+    }
 }

@@ -1,3 +1,8 @@
+using CampaignPortal.Web.Features.Approvals;
+using CampaignPortal.Web.Features.DailyEntry;
+using CampaignPortal.Web.Features.DayImport;
+using CampaignPortal.Web.Features.DayLocks;
+
 namespace CampaignPortal.Web.Endpoints;
 
 /// <summary>Every address that is not a page.</summary>
@@ -9,5 +14,9 @@ internal static class PortalEndpoints
         app.MapHealthChecks("/readyz", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapHomeEndpoints();
         app.MapRollupEndpoints();
+        app.MapEntryApi();
+        app.MapDayWorkbook();
+        app.MapReopenEndpoints();
+        app.MapApprovalEndpoints();
     }
 }

@@ -21,9 +21,9 @@ internal static class RollupEndpoints
     public static void MapRollupEndpoints(this WebApplication app)
     {
         app.MapGet("/tai-ve/tong-hop.xlsx", async (
-            ClaimsPrincipal user, CampaignCatalog catalog, CampaignClock clock, RollupService rollups, string? ngay, CancellationToken cancel) =>
+            ClaimsPrincipal user, CampaignClock clock, RollupService rollups, string? ngay, CancellationToken cancel) =>
         {
-            if (await ReadAsync(user.Scope(), catalog, clock, rollups, ngay, cancel) is not var (campaign, rollup))
+            if (await ReadAsync(user.Scope(), clock, rollups, ngay, cancel) is not var (campaign, rollup))
             {
                 return Results.NotFound();
             }
@@ -32,8 +32,8 @@ internal static class RollupEndpoints
         }).RequireAuthorization(Policies.Follow);
 
         app.MapGet("/api/rollup", async (
-            ClaimsPrincipal user, CampaignCatalog catalog, CampaignClock clock, RollupService rollups, string? ngay, CancellationToken cancel) =>
-            await ReadAsync(user.Scope(), catalog, clock, rollups, ngay, cancel) is var (campaign, rollup)
+            ClaimsPrincipal user, CampaignClock clock, RollupService rollups, string? ngay, CancellationToken cancel) =>
+            await ReadAsync(user.Scope(), clock, rollups, ngay, cancel) is var (campaign, rollup)
                 ? Results.Json(RollupJson.Of(campaign, rollup), RollupJsonContext.Default.RollupJson)
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
 
@@ -45,17 +45,9 @@ internal static class RollupEndpoints
         });
     }
 
-    private static async Task<(CampaignDefinition, RollupTable)?> ReadAsync(
-        AreaScope scope, CampaignCatalog catalog, CampaignClock clock, RollupService rollups, string? day, CancellationToken cancel)
-    {
-        if (await catalog.FindCurrentAsync(scope, cancel) is not { } campaign)
-        {
-            return null;
-        }
-
-        var chosen = ChosenDay.Of(day, campaign, campaign.Nearest(clock.Today(campaign.Campaign)));
-        return (campaign, await rollups.CampaignAsync(scope, campaign.Id, chosen, cancel));
-    }
+    private static Task<CampaignRollup?> ReadAsync(
+        AreaScope scope, CampaignClock clock, RollupService rollups, string? day, CancellationToken cancel) =>
+        rollups.CurrentAsync(scope, campaign => ChosenDay.Of(day, campaign, campaign.Nearest(clock.Today(campaign.Campaign))), cancel);
 
     // At most one word a second: what comes faster falls together.
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(

@@ -8,6 +8,15 @@ public sealed class SharedText;
 /// <summary>Daily entry.</summary>
 public sealed class EntryText;
 
+/// <summary>Notes on the day.</summary>
+public sealed class NoteText;
+
+/// <summary>History of a hamlet's figures.</summary>
+public sealed class HistoryText;
+
+/// <summary>A day from a spreadsheet.</summary>
+public sealed class ImportText;
+
 /// <summary>Dashboard, rollup, drill-down.</summary>
 public sealed class RollupText;
 
@@ -19,3 +28,15 @@ public sealed class AccountText;
 
 /// <summary>The administrator's accounts.</summary>
 public sealed class UserText;
+
+/// <summary>Locked days, requests to reopen them, the calendar.</summary>
+public sealed class DayLockText;
+
+/// <summary>Approval by a second person.</summary>
+public sealed class ApprovalText;
+
+/// <summary>The campaign's rules of entry.</summary>
+public sealed class RulesText;
+
+/// <summary>Counts that a check struck.</summary>
+public sealed class FlagText;

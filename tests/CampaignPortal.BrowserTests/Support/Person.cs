@@ -37,7 +37,12 @@ public sealed class Person : IAsyncDisposable
     /// <summary>The cell of a hamlet and an indicator, by the words that a screen reader says.</summary>
     public ILocator Cell(string hamlet, string indicator) => Page.GetByLabel($"{hamlet}, {indicator}", new() { Exact = true });
 
-    public Task SendAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Gửi số liệu" }).ClickAsync();
+    /// <summary>Sends as the page's script does; before it has come, the button is a plain form's.</summary>
+    public async Task SendAsync()
+    {
+        await Page.Locator("[data-entry][data-ready]").WaitForAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Gửi số liệu" }).ClickAsync();
+    }
 
     /// <summary>A figure of the rollup table by the area's code and the column's key.</summary>
     public ILocator Figure(string areaCode, string column) => Page.Locator($"tr[data-area='{areaCode}'] [data-column='{column}']");

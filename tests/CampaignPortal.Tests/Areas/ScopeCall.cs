@@ -1,6 +1,8 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Tests.Support;
 
@@ -25,6 +27,9 @@ internal enum Place
 /// <summary>An operation and what each role gets at each of the places, parted by "|".</summary>
 internal sealed record ScopeOperation(string Name, Place[] Places, Func<ScopeCall, Task<string>> Act)
 {
+    /// <summary>What must be there before anybody asks; once for each portal.</summary>
+    public Func<TestPortal, Task>? Before { get; init; }
+
     public required string None { get; init; }
 
     public required string Administrator { get; init; }
@@ -60,6 +65,9 @@ internal sealed record ScopeCall(TestPortal Portal, AreaScope Scope, Place Place
     public int CampaignId => Campaign.Id;
 
     public int CommuneId => Commune.Id;
+
+    /// <summary>A hamlet of the named commune.</summary>
+    public Hamlet FirstHamlet => Commune.Hamlets[0];
 
     private CommuneDefinition Commune => Place switch
     {
@@ -99,6 +107,67 @@ internal sealed record ScopeCall(TestPortal Portal, AreaScope Scope, Place Place
         await accounts.AddAsync(TestPortal.Root, new(name, "Lãnh đạo", PortalRole.Leadership, CampaignId));
         return await AccountAsync();
     }
+
+    /// <summary>The day that <see cref="PrepareAsync"/> makes requests and flags for; the day after it is locked and has none.</summary>
+    public static DateOnly Locked { get; } = new(2023, 8, 10);
+
+    /// <summary>Rules that lock days and ask for approval, and a request and a flag of the named commune.</summary>
+    public async Task PrepareAsync()
+    {
+        await AccountAsync();
+        await using var context = Portal.Db.Open(TestPortal.Root);
+        foreach (var campaign in context.Campaigns.Where(c => c.LockAfterDays == null))
+        {
+            (campaign.LockAfterDays, campaign.NeedsApproval, campaign.DefinitionVersion) = (3, true, campaign.DefinitionVersion + 1);
+        }
+
+        // The day of the submissions stays open.
+        var owner = Commune.Hamlets[0].CampaignId;
+        if (!context.Reopenings.Any(r => r.CommuneId == CommuneId && r.Day == new DateOnly(2023, 8, 20)))
+        {
+            context.Reopenings.Add(Request(owner, new(2023, 8, 20), ReopeningStatus.Granted));
+        }
+
+        if (!context.Reopenings.Any(r => r.CommuneId == CommuneId && r.Day == Locked && r.Status == ReopeningStatus.Requested))
+        {
+            context.Reopenings.Add(Request(owner, Locked, ReopeningStatus.Requested));
+        }
+
+        if (!context.CellFlags.Any(f => f.CommuneId == CommuneId))
+        {
+            context.CellFlags.Add(new()
+            {
+                CampaignId = owner,
+                CommuneId = CommuneId,
+                Day = Locked,
+                HamletId = Commune.Hamlets[0].Id,
+                IndicatorId = (owner == Own.Id ? Own : Other).IndicatorId("level1"),
+                Code = CheckCode.Unusual,
+                Reason = "đã kiểm tra",
+                ConfirmedBy = "x",
+            });
+        }
+
+        await context.SaveChangesAsync();
+    }
+
+    /// <summary>The request of <see cref="PrepareAsync"/>.</summary>
+    public int RequestId()
+    {
+        using var context = Portal.Db.Open(TestPortal.Root);
+        return context.Reopenings.Single(r => r.CommuneId == CommuneId && r.Status == ReopeningStatus.Requested).Id;
+    }
+
+    private Reopening Request(int campaignId, DateOnly day, ReopeningStatus status) => new()
+    {
+        CampaignId = campaignId,
+        CommuneId = CommuneId,
+        Day = day,
+        Status = status,
+        Reason = "mất điện",
+        RequestedBy = "x",
+        OpenUntil = status == ReopeningStatus.Granted ? new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc) : null,
+    };
 
     /// <summary>Which communes, units and quotas of <paramref name="whole"/> a definition shows.</summary>
     public static string Describe(CampaignDefinition seen, CampaignDefinition whole)

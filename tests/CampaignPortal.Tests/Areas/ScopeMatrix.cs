@@ -76,6 +76,19 @@ internal static class ScopeMatrix
             CommuneOfficer = "no | no",
             UnitOfficer = "no | no",
         },
+        new("RollupService.CurrentAsync", Everywhere, async c =>
+        {
+            var rollup = await c.Get<RollupService>().CurrentAsync(c.Scope, _ => Day);
+            return rollup is null ? No : rollup.Campaign.Id == c.Own.Id ? Yes : rollup.Campaign.Id == c.Other.Id ? "newest" : "?";
+        })
+        {
+            None = "no",
+            Administrator = "newest",
+            Agency = "yes",
+            Leadership = "yes",
+            CommuneOfficer = "no",
+            UnitOfficer = "no",
+        },
         new("RollupService.CommuneAsync", Communes, async c =>
         {
             var rollup = await c.Get<RollupService>().CommuneAsync(c.Scope, c.CampaignId, c.CommuneId, Day);
@@ -116,6 +129,7 @@ internal static class ScopeMatrix
             CommuneOfficer = "no | no",
             UnitOfficer = "no | no",
         },
+        .. DayLockMatrix.Table,
         new("UnitService.ListAsync", Campaigns, async c =>
         {
             var rows = (await c.Get<UnitService>().ListAsync(c.Scope, c.CampaignId, Day)).Rows;
@@ -185,6 +199,7 @@ internal static class ScopeMatrix
             CommuneOfficer = "no",
             UnitOfficer = "no",
         },
+        .. ScopeMatrixOfDays.Table,
     ];
 
     // Accounts are the administrator's, whatever area they are for.

@@ -54,6 +54,7 @@ public sealed class ScopeMatrixTests
         await using var _ = portal;
         using var folder = new DataSetFolder();
         Assert.Equal(Enum.GetValues<PortalRole>().Order(), row.Answers.Keys.Order());
+        await (row.Before?.Invoke(portal) ?? Task.CompletedTask);
 
         var wrong = new List<string>();
         foreach (var (role, answers) in row.Answers)
@@ -77,7 +78,7 @@ public sealed class ScopeMatrixTests
     // A refusal must come before anything is written.
     private static async Task<string> AskAsync(ScopeOperation row, ScopeCall call)
     {
-        await call.AccountAsync();
+        await call.PrepareAsync();
         var before = await TableSizes.OfAsync(call.Portal);
         try
         {

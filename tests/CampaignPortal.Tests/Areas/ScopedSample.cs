@@ -1,9 +1,12 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.DayLocks;
+using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 
@@ -47,6 +50,8 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
         New<Indicator>(
             Belongs.Campaign,
             o => new() { CampaignId = o.CampaignId, Code = "x", Name = "x", NameEn = "x", ShortName = "x", ShortNameEn = "x" }, i => i.Name = $"khác {Fresh()}"),
+        New<CheckRule>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Code = CheckCode.Unusual }, r => r.Floor = Fresh()),
+        New<DayCutOff>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day }, c => c.CutOff = new(Fresh() % 24, Fresh() % 60)),
         New<Dc01Figure>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day, AreaName = "x" }, f => f.Level1Cumulative = Fresh()),
         New<Commune>(Belongs.Commune, o => new() { CampaignId = o.CampaignId, Code = "x", Name = "x", FullName = "x" }, c => c.FullName = $"khác {Fresh()}")
             with { Existing = (context, o) => context.Communes.Single(c => c.Id == o.CommuneId) },
@@ -60,6 +65,27 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
         New<Submission>(
             Belongs.Commune,
             o => new() { Id = Guid.NewGuid(), CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, ContentHash = "x" }, s => s.ContentHash = $"khác {Fresh()}"),
+        New<CellFlag>(
+            Belongs.Commune,
+            o => new()
+            {
+                CampaignId = o.CampaignId,
+                CommuneId = o.CommuneId,
+                HamletId = o.HamletId,
+                IndicatorId = o.IndicatorId,
+                Day = Day,
+                Code = CheckCode.Unusual,
+                Reason = "x",
+                ConfirmedBy = "x",
+            },
+            f => f.Value = Fresh()),
+        New<Reopening>(
+            Belongs.Commune,
+            o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, Reason = "x", RequestedBy = "x" }, r => r.Answer = $"khác {Fresh()}"),
+        New<DayNote>(
+            Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, ChangedBy = "x" }, n => n.ChangedBy = $"khác {Fresh()}"),
+        New<DayPlace>(
+            Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, Place = WorkPlace.Home }, p => p.Value = Fresh()),
         New<DayTotal>(
             Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, IndicatorId = o.IndicatorId, Day = Day }, t => t.Running = Fresh()),
         New<Unit>(Belongs.Unit, o => new() { CampaignId = o.CampaignId, Code = "x", Name = "x", Kind = "x" }, u => u.Headcount = Fresh())

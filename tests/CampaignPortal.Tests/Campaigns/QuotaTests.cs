@@ -76,6 +76,29 @@ public sealed class QuotaTests
         Assert.Equal(4210, campaign.QuotaOn(Revised, campaign.CommuneBy(Commune).Id));
     }
 
+    [Fact]
+    public async Task The_day_of_the_current_rollup_is_chosen_by_the_definition_as_it_is_now()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        var (agency, rollups) = (TestPortal.Agency(campaign), portal.Get<RollupService>());
+        await rollups.CurrentAsync(agency, c => c.Campaign.EndDay, Cancel);
+
+        // By another process: nobody here is told.
+        await using (var context = portal.Db.Open(TestPortal.Root))
+        {
+            var stored = context.Campaigns.Single(c => c.Id == campaign.Id);
+            stored.EndDay = stored.EndDay.AddDays(-7);
+            stored.DefinitionVersion++;
+            await context.SaveChangesAsync(Cancel);
+        }
+
+        var rollup = await rollups.CurrentAsync(agency, c => c.Campaign.EndDay, Cancel);
+
+        Assert.Equal(campaign.Campaign.EndDay.AddDays(-7), rollup!.Campaign.Campaign.EndDay);
+        Assert.Equal(rollup.Campaign.Campaign.EndDay, rollup.Table.Day);
+    }
+
     private static async Task<CampaignDefinition> ReviseAsync(
         TestPortal portal, CampaignDefinition campaign, DateOnly from, int target, string indicator = StandardIndicators.Activated)
     {

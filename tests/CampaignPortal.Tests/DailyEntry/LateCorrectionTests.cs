@@ -22,7 +22,7 @@ public sealed class LateCorrectionTests
         var before = await CumulativeAsync(portal, campaign.Id, campaign.Headline.Id);
 
         var outcome = await service.SubmitAsync(
-            officer, Fill.Cells(campaign, Commune, Day, day.Version, (0, "level1", $"{day.Value(0, "level1") + 100}")), Cancel);
+            officer, Fill.Cells(campaign, Commune, Day, day.Version, (0, "level1", $"{day.Value(0, "level1") + 100}")).Checked(), Cancel);
 
         Assert.Equal(EntryStatus.Accepted, outcome.Status);
         var after = await CumulativeAsync(portal, campaign.Id, campaign.Headline.Id);
@@ -98,8 +98,9 @@ public sealed class LateCorrectionTests
         var onTime = await service.SubmitAsync(officer, Fill.Cells(campaign, Commune, Day, 1, (0, "level1", "6")), Cancel);
         var late = await service.SubmitAsync(TestPortal.Officer(campaign, "30208"), Fill.Cells(campaign, "30208", Day, 1, (0, "level1", "6")), Cancel);
 
-        Assert.Equal((DayState.OnTime, DayState.Late), (onTime.Stored.State, late.Stored.State));
-        Assert.Equal(new DateTime(2023, 8, 12, 9, 15, 0), onTime.Stored.LastSubmittedAt);
+        Assert.Equal((EntryStatus.Accepted, EntryStatus.Accepted), (onTime.Status, late.Status));
+        Assert.Equal((DayState.OnTime, DayState.Late), ((await portal.DayAsync(campaign, Commune, Day)).State, (await portal.DayAsync(campaign, "30208", Day)).State));
+        Assert.Equal(new DateTime(2023, 8, 12, 9, 15, 0), onTime.SavedAt);
         var rollup = await portal.Get<RollupService>().CampaignAsync(TestPortal.Root, campaign.Id, Day, Cancel);
         Assert.Equal(
             [("30208", DayState.Late), (Commune, DayState.OnTime)],

@@ -43,7 +43,7 @@ public sealed class RandomEntryTests
             .Select(c => (c.Hamlet, campaign.Entered[c.Indicator].Code, (string?)$"{c.Value}")).ToArray();
 
         var outcome = await service.SubmitAsync(
-            officer, step.IsZero ? Fill.Zero(campaign, commune, day, seen) : Fill.Cells(campaign, commune, day, seen, cells));
+            officer, step.IsZero ? Fill.Zero(campaign, commune, day, seen) : Fill.Cells(campaign, commune, day, seen, cells).Checked());
 
         Assert.True(outcome.Status == EntryStatus.Accepted || outcome.Reason == RefusalReason.NothingTyped, $"{outcome.Status} {outcome.Reason}");
     }

@@ -1,7 +1,13 @@
 using System.Reflection;
+using CampaignPortal.Core.Approvals;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.DayImport;
+using CampaignPortal.Core.DayLocks;
+using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
@@ -26,10 +32,13 @@ public sealed class ServiceCalls : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await EmptyDatabaseAsync();
-        _portal.Rows.Add(Definition());
+        List<object> definition = [.. Definition()];
+        _portal.Rows.Add(definition);
         await AccountsAsync();
         await ReadingAsync();
         await SubmittingAsync();
+        await DayAsync();
+        await LocksAsync((Campaign)definition[0]);
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -67,6 +76,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<CampaignCatalog>(s => s.ListAsync(Administrator, Cancel));
         await _portal.DriveAsync<EntryService>(s => s.GetDayAsync(Officer, Id, CommuneId, Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CampaignAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<RollupService>(s => s.CurrentAsync(Agency, _ => Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CommuneAsync(Officer, Id, CommuneId, Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.TrendAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<TotalsCheck>(s => s.RunAsync(Agency, Id, null, Cancel));
@@ -82,5 +92,66 @@ public sealed class ServiceCalls : IAsyncLifetime
         // One count of each kind: changed, made blank, added.
         var second = Submission(1, (FirstHamlet, Flow, "4"), (FirstHamlet, Stock, ""), (SecondHamlet, OtherFlow, "5"));
         await _portal.DriveAsync<EntryService>(s => s.SubmitAsync(Officer, second, Cancel));
+    }
+
+    private async Task DayAsync()
+    {
+        var note = new DayNoteInput { CampaignId = Id, CommuneId = CommuneId, Day = Day, SeenVersion = 0, Difficulties = "Mất điện", Places = Counted("3", "4") };
+        await _portal.DriveAsync<DayNoteService>(s => s.SaveAsync(Officer, note, Cancel));
+        _portal.Rows.Add(WrittenNote());
+
+        // One count of each kind: changed, made blank, added.
+        var changed = note with { SeenVersion = 1, Places = Counted("5", "", "6") };
+        await _portal.DriveAsync<DayNoteService>(s => s.SaveAsync(Officer, changed, Cancel));
+        await _portal.DriveAsync<DayNoteService>(s => s.GetAsync(Officer, Id, CommuneId, Day, Cancel));
+        await _portal.DriveAsync<DayNoteService>(s => s.ListAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<HistoryService>(s => s.OfHamletAsync(Officer, Id, CommuneId, FirstHamlet, Day, null, Cancel));
+        await _portal.DriveAsync<DayImportService>(s => s.PreviewAsync(Officer, Id, CommuneId, Day, Array.Empty<byte>(), Cancel));
+    }
+
+    private static Dictionary<WorkPlace, string?> Counted(params string[] counts) =>
+        counts.Index().ToDictionary(c => DayNoteRules.Places[c.Index], c => (string?)c.Item);
+
+    private async Task LocksAsync(Campaign campaign)
+    {
+        (campaign.LockAfterDays, campaign.NeedsApproval, campaign.DefinitionVersion) = (3, true, 2);
+        await _portal.DriveAsync<ReopeningService>(s => s.RequestAsync(Officer, Id, CommuneId, Day, "mất điện", Cancel));
+        await _portal.DriveAsync<ReopeningService>(s => s.OpenAsync(Agency, Id, CommuneId, Day, null, Cancel));
+        _portal.Rows.Add(
+            new Reopening { Id = 51, CampaignId = Id, CommuneId = CommuneId, Day = Day, Reason = "mất điện", RequestedBy = "Cán bộ xã" },
+            new CellFlag
+            {
+                CampaignId = Id,
+                CommuneId = CommuneId,
+                Day = Day,
+                HamletId = FirstHamlet,
+                IndicatorId = Flow,
+                Code = CheckCode.Unusual,
+                Reason = "đã kiểm tra",
+                ConfirmedBy = "Cán bộ xã",
+            },
+            new DayCutOff { CampaignId = Id, Day = Day, CutOff = new(11, 0) },
+            new CheckRule { CampaignId = Id, Code = CheckCode.Unusual, Level = CheckLevel.Warning, Factor = 4, Floor = 9 });
+        campaign.DefinitionVersion = 3;
+        await _portal.DriveAsync<ReopeningService>(s => s.ListAsync(Agency, Id, Cancel));
+        await _portal.DriveAsync<ReopeningService>(s => s.CountPendingAsync(Agency, Id, Cancel));
+        await _portal.DriveAsync<ReopeningService>(s => s.GrantAsync(Agency, Id, 51, Cancel));
+        await _portal.DriveAsync<ReopeningService>(s => s.DeclineAsync(Agency, Id, 51, "số đã chốt", Cancel));
+        await _portal.DriveAsync<ApprovalService>(s => s.ListAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<ApprovalService>(s => s.AcceptAsync(Agency, new(Id, CommuneId, Day, 1), Cancel));
+        await _portal.DriveAsync<ApprovalService>(s => s.ReturnAsync(Agency, new(Id, CommuneId, Day, 1), "sai ấp", Cancel));
+        await _portal.DriveAsync<FlagService>(s => s.ListAsync(Agency, Id, null, Cancel));
+        await _portal.DriveAsync<FlagService>(s => s.ListAsync(Officer, Id, Day, Cancel));
+        await _portal.DriveAsync<CampaignRulesService>(s => s.GetAsync(Agency, Id, Cancel));
+
+        // One exception taken away and one added, a check that has a row and one that gets its first.
+        var rules = CampaignRules.Of((await _portal.Get<CampaignCatalog>().FindAsync(Agency, Id, Cancel))!);
+        var changed = rules with
+        {
+            LockAfterDays = 5,
+            CutOffs = [new(Day.AddDays(1), new(11, 0))],
+            Checks = [.. rules.Checks.Select(c => c with { Level = CheckLevel.Off })],
+        };
+        await _portal.DriveAsync<CampaignRulesService>(s => s.SaveAsync(Agency, Id, changed, null, Cancel));
     }
 }

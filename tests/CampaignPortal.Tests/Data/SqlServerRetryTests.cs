@@ -1,6 +1,7 @@
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.Rollup;
 using CampaignPortal.Tests.Support.SqlServer;
 
 namespace CampaignPortal.Tests.Data;
@@ -40,6 +41,19 @@ public sealed class SqlServerRetryTests : IAsyncDisposable
 
         Assert.Equal(EntryStatus.Accepted, outcome.Status);
         Assert.Equal(2, Sent("INSERT INTO [CommuneDays]"));
+    }
+
+    [Fact]
+    public async Task A_rollup_is_read_again_after_a_lost_connection()
+    {
+        _portal.Rows.Add(StandInCampaign.Definition());
+        _portal.LoseOnceAt("FROM Communes");
+
+        var rollup = await _portal.Get<RollupService>().CampaignAsync(
+            StandInCampaign.Agency, StandInCampaign.Id, StandInCampaign.Day, Cancel);
+
+        Assert.Single(rollup.Rows);
+        Assert.Equal(2, Sent("FROM Communes"));
     }
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();

@@ -3,6 +3,7 @@ using System.Globalization;
 using CampaignPortal.Core;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.Identity;
@@ -84,6 +85,10 @@ public sealed class TestPortal : IAsyncDisposable
 
     /// <summary>A campaign as the server itself sees it now, with changes made since.</summary>
     public async Task<CampaignDefinition> CampaignAsync(int id) => (await Get<CampaignCatalog>().FindAsync(Root, id))!;
+
+    /// <summary>The day as the server holds it now.</summary>
+    public Task<EntryDay> DayAsync(CampaignDefinition campaign, string commune, DateOnly day) =>
+        Get<EntryService>().GetDayAsync(Root, campaign.Id, campaign.CommuneBy(commune).Id, day);
 
     /// <summary>Moves the clock to a wall time in Vietnam; backwards too.</summary>
     public void SetLocalTime(int year, int month, int day, int hour = 12, int minute = 0) =>

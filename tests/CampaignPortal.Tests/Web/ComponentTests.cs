@@ -85,7 +85,7 @@ public sealed class ComponentTests : IDisposable
     public void A_campaign_without_communes_gives_an_empty_table()
     {
         var campaign = Campaign(communes: 0);
-        var rollup = new RollupBuilder(campaign, Day, Day.ToDateTime(new(15, 0))).Communes();
+        var rollup = new RollupBuilder(campaign, Day, Day.ToDateTime(new(15, 0))).Communes([]);
 
         var grid = _context.Render<RollupGrid>(p => p.Add(g => g.Campaign, campaign).Add(g => g.Rollup, rollup));
         var bars = _context.Render<CommuneBars>(p => p.Add(b => b.Rollup, rollup));
@@ -171,12 +171,13 @@ public sealed class ComponentTests : IDisposable
     /// <param name="reached">What the first commune has reached and reported on the day; null where nobody reported.</param>
     private static RollupTable Rollup(CampaignDefinition campaign, int? reached)
     {
-        var builder = new RollupBuilder(campaign, Day, Day.ToDateTime(new(15, 0)));
+        var newest = new Dictionary<int, NewestDay>();
         if (reached is { } value)
         {
-            builder.Add(new(1, Day, DayKind.Counts, CampaignClock.ToUtc(Day.ToDateTime(new(14, 0))), campaign.Headline.Id, value, value));
+            var submittedAt = CampaignClock.ToUtc(Day.ToDateTime(new(14, 0)));
+            newest[1] = new(Day, DayKind.Counts, submittedAt, new() { [campaign.Headline.Id] = new(value, value) });
         }
 
-        return builder.Communes();
+        return new RollupBuilder(campaign, Day, Day.ToDateTime(new(15, 0))).Communes(newest);
     }
 }

@@ -72,7 +72,7 @@ public sealed class EntryPostTests(SamplePortal sample) : IClassFixture<SamplePo
     {
         var (officer, fields, cells) = await OpenAsync("xa.hoathanh", "/nhap-lieu?ngay=2023-08-18");
         using var _ = officer;
-        fields[cells[0]] = "31";
+        fields[cells[0]] = "9";
         var seen = int.Parse(fields["phien-ban"], System.Globalization.CultureInfo.InvariantCulture);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => officer.PostAsync("/nhap-lieu?ngay=2023-08-18", fields)));
@@ -110,7 +110,7 @@ public sealed class EntryPostTests(SamplePortal sample) : IClassFixture<SamplePo
         Assert.Equal("✕ " + sentence, page.GetElementById(input.GetAttribute("aria-describedby")!)!.TextContent);
         Assert.Equal("77", Input(page, cells[0]).Value);
         Assert.Contains("Chưa lưu gì.", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll("main img, main script"));
+        Assert.Empty(page.QuerySelectorAll("main img, main script:not([type='application/json'])"));
         Assert.Equal(before, await RowsAsync());
     }
 
@@ -121,8 +121,8 @@ public sealed class EntryPostTests(SamplePortal sample) : IClassFixture<SamplePo
         using var _ = first;
         var (second, theirs, _) = await OpenAsync("congan", $"/nhap-lieu?ngay=2023-08-19&xa={await CommuneAsync("Xã Long Thắng")}");
         using var __ = second;
-        theirs[cells[0]] = "501";
-        mine[cells[0]] = "502";
+        theirs[cells[0]] = "5";
+        mine[cells[0]] = "6";
         using var stored = await second.PostAsync($"/nhap-lieu?ngay=2023-08-19&xa={await CommuneAsync("Xã Long Thắng")}", theirs);
         Assert.Equal(HttpStatusCode.Redirect, stored.StatusCode);
 
@@ -131,14 +131,22 @@ public sealed class EntryPostTests(SamplePortal sample) : IClassFixture<SamplePo
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         var page = await Visitor.ReadAsync(answer);
         var input = Input(page, cells[0]);
-        Assert.Equal(("502", "conflict"), (input.Value, input.GetAttribute("data-state")));
-        Assert.Contains("Đang lưu: 501 · bạn gõ: 502", page.GetElementById(input.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("501", Input(await first.PageAsync("/nhap-lieu?ngay=2023-08-19"), cells[0]).Value);
+        Assert.Equal(("6", "conflict"), (input.Value, input.ParentElement!.GetAttribute("data-state")));
+        var note = page.GetElementById(input.GetAttribute("aria-describedby")!)!;
+        Assert.Equal(("6", "5"), (note.QuerySelector("[data-mine]")!.TextContent, note.QuerySelector("[data-theirs]")!.TextContent));
+        Assert.Equal("5", Input(await first.PageAsync("/nhap-lieu?ngay=2023-08-19"), cells[0]).Value);
 
-        // Sent again from the page that shows both, the officer's own value stands.
-        using var again = await first.PostAsync("/nhap-lieu?ngay=2023-08-19", Visitor.Fields(page, Form));
+        // Sent again from the page that shows both, the value that was chosen stands.
+        var choice = Visitor.Fields(page, Form);
+        choice[note.QuerySelector("input")!.GetAttribute("name")!] = "ho";
+        using var kept = await first.PostAsync("/nhap-lieu?ngay=2023-08-19", choice);
+        Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
+        Assert.Equal("5", Input(await first.PageAsync("/nhap-lieu?ngay=2023-08-19"), cells[0]).Value);
+        var own = Visitor.Fields(await first.PageAsync("/nhap-lieu?ngay=2023-08-19"), Form);
+        own[cells[0]] = "6";
+        using var again = await first.PostAsync("/nhap-lieu?ngay=2023-08-19", own);
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
-        Assert.Equal("502", Input(await first.PageAsync("/nhap-lieu?ngay=2023-08-19"), cells[0]).Value);
+        Assert.Equal("6", Input(await first.PageAsync("/nhap-lieu?ngay=2023-08-19"), cells[0]).Value);
     }
 
     [Theory]

@@ -72,7 +72,7 @@ public sealed class LiveTests(SamplePortal sample) : IClassFixture<SamplePortal>
         var scope = TestPortal.Officer(campaign, commune);
         var seen = (await entries.GetDayAsync(scope, campaign.Id, campaign.CommuneBy(commune).Id, Day, Cancel)).Version;
         var outcome = await entries.SubmitAsync(
-            scope, Fill.Cells(campaign, commune, Day, seen, (0, StandardIndicators.Level1, value.ToString(CultureInfo.InvariantCulture))), Cancel);
+            scope, Fill.Cells(campaign, commune, Day, seen, (0, StandardIndicators.Level1, value.ToString(CultureInfo.InvariantCulture))).Checked(), Cancel);
         Assert.Equal(EntryStatus.Accepted, outcome.Status);
     }
 

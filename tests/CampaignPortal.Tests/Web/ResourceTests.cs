@@ -1,7 +1,13 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CampaignPortal.Core.Approvals;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.DayImport;
+using CampaignPortal.Core.DayLocks;
+using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
 
@@ -21,8 +27,28 @@ public sealed partial class ResourceTests
         ["\"State.\" + state"] = Keys<DayState>("State."),
         ["\"State.\" + day.State"] = Keys<DayState>("State."),
         ["\"State.\" + row.State"] = Keys<DayState>("State.", DayState.OnTime, DayState.Late),
+        ["\"Cell-\" + state"] = ["Cell-empty", "Cell-draft", "Cell-waiting", "Cell-sent", "Cell-refused", "Cell-conflict", "Cell-locked"],
+        ["\"State.\" + Stored.Approval"] = Keys<ApprovalState>("State."),
+        ["\"Reopen.\" + outcome"] = Keys<ReopenOutcome>("Reopen."),
+        ["\"Approval.\" + outcome"] = Keys<ApprovalOutcome>("Approval."),
+        ["\"Rule.\" + row.Flag.Code"] = Keys<CheckCode>("Rule."),
+        ["\"Limit.\" + row.Flag.Code"] = Keys<CheckCode>("Limit."),
+        ["\"Rules.\" + problem"] = Keys<RulesProblem>("Rules."),
+        ["\"Effect.\" + warning.Effect"] = Keys<RulesEffect>("Effect."),
+        ["\"LateBy.\" + rule"] = Keys<LateRule>("LateBy."),
+        ["\"Check.\" + check.Code"] = Keys<CheckCode>("Check."),
+        ["\"Level.\" + level"] = Keys<CheckLevel>("Level."),
+        ["\"Field.\" + field[0]"] =
+            ["Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval", "Field.check"],
+        ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
         ["\"Reason.\" + Outcome.Reason"] = Keys<RefusalReason>("Reason."),
+        ["\"Reason.\" + reason"] = ["Reason.DayOutsideCampaign", "Reason.DayInFuture", "Reason.DayLocked"],
+        ["\"Count.\" + code"] = ["Count.Negative", "Count.NotWholeNumber", "Count.TooLarge"],
+        ["\"Place.\" + place"] = Keys<WorkPlace>("Place."),
+        ["\"File.\" + problem"] = Keys<FileProblem>("File."),
+        ["\"Column.\" + column.Issue"] = Keys<ColumnIssue>("Column."),
+        ["\"Row.\" + row.Issue"] = Keys<RowIssue>("Row."),
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),
@@ -138,7 +164,7 @@ public sealed partial class ResourceTests
     [GeneratedRegex(@"IStringLocalizer<(\w+)>")]
     private static partial Regex Localizer();
 
-    [GeneratedRegex(@"\b[TL]\[")]
+    [GeneratedRegex(@"\b(?:[TL]|text)\[")]
     private static partial Regex Use();
 
     [GeneratedRegex("\"([^\"]+)\"")]

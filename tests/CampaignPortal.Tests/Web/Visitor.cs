@@ -46,6 +46,20 @@ public sealed class Visitor : IDisposable
         return await _client.PostAsync(path, content, Cancel);
     }
 
+    /// <summary>Sends a form with a file in it.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(
+        string path, IEnumerable<KeyValuePair<string, string>> fields, string field, string fileName, byte[] file)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(file), field, fileName);
+        return await _client.PostAsync(path, content, Cancel);
+    }
+
     /// <summary>The fields of a form as a browser would send them, hidden ones too; its buttons are left out.</summary>
     public static Dictionary<string, string> Fields(IParentNode page, string form = "main form") =>
         page.QuerySelector(form)!.QuerySelectorAll<IHtmlInputElement>("input[name]")

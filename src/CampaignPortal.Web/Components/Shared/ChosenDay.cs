@@ -7,6 +7,9 @@ namespace CampaignPortal.Web.Components.Shared;
 internal static class ChosenDay
 {
     public static DateOnly Of(string? text, CampaignDefinition campaign, DateOnly last) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && campaign.IsCampaignDay(day) && day <= last ? day : last;
+        Of(text) is { } day && campaign.IsCampaignDay(day) && day <= last ? day : last;
+
+    /// <summary>The day alone, whatever campaign it is of; null where the text is none.</summary>
+    public static DateOnly? Of(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

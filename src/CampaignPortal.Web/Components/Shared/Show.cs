@@ -11,6 +11,9 @@ internal static class Show
 
     public static string Number(int? value) => value?.ToString("N0", CultureInfo.CurrentCulture) ?? Blank;
 
+    /// <summary>A median may have a half.</summary>
+    public static string Decimal(double? value) => value?.ToString("#,0.#", CultureInfo.CurrentCulture) ?? Blank;
+
     public static string Percent(decimal? value) => value is { } v ? v.ToString("N2", CultureInfo.CurrentCulture) + " %" : Blank;
 
     /// <summary>Two decimals without the sign, for columns whose heading has it.</summary>

@@ -12,6 +12,16 @@ internal static class EntryForm
     public const string Day = "ngay";
     public const string Zero = "khong-phat-sinh";
 
+    public const string Running = "luy-ke";
+
+    /// <summary>The word of reason for a cell is named <c>l-hamlet-indicator</c>.</summary>
+    public static string Reason(int hamletId, int indicatorId) => string.Create(CultureInfo.InvariantCulture, $"l-{hamletId}-{indicatorId}");
+
+    /// <summary>What is chosen where two have saved is named <c>c-hamlet-indicator</c>; <see cref="Theirs"/> leaves the cell as it is stored.</summary>
+    public static string Choice(int hamletId, int indicatorId) => string.Create(CultureInfo.InvariantCulture, $"c-{hamletId}-{indicatorId}");
+
+    public const string Theirs = "ho";
+
     /// <summary>Cells are named <c>o-hamlet-indicator</c>.</summary>
     public static string Cell(int hamletId, int indicatorId) => string.Create(CultureInfo.InvariantCulture, $"o-{hamletId}-{indicatorId}");
 
@@ -33,17 +43,19 @@ internal static class EntryForm
             Day = day,
             SeenVersion = version,
             DeclaresZero = form.ContainsKey(Zero),
-            Cells = [.. form.Select(ReadCell).OfType<TypedCell>()],
+            Mode = form[Running] == "1" ? EntryMode.RunningTotals : EntryMode.DayCounts,
+            Cells = [.. form.Select(field => ReadCell(field, form)).OfType<TypedCell>()],
         };
     }
 
-    private static TypedCell? ReadCell(KeyValuePair<string, StringValues> field)
+    private static TypedCell? ReadCell(KeyValuePair<string, StringValues> field, IFormCollection form)
     {
         var parts = field.Key.Split('-');
         return parts is ["o", var hamlet, var indicator]
             && int.TryParse(hamlet, NumberStyles.None, CultureInfo.InvariantCulture, out var hamletId)
             && int.TryParse(indicator, NumberStyles.None, CultureInfo.InvariantCulture, out var indicatorId)
-            ? new(hamletId, indicatorId, field.Value.ToString())
+            && form[Choice(hamletId, indicatorId)] != Theirs
+            ? new(hamletId, indicatorId, field.Value.ToString(), form[Reason(hamletId, indicatorId)])
             : null;
     }
 }

@@ -23,6 +23,7 @@ public sealed partial record RecordedCommand(string Sql, IReadOnlyList<string> P
         SqlDbType.Bit => "bit",
         SqlDbType.Int => "int",
         SqlDbType.BigInt => "bigint",
+        SqlDbType.Float => "float",
         SqlDbType.Date => "date",
         SqlDbType.Time => "time",
         SqlDbType.DateTime2 => "datetime2",

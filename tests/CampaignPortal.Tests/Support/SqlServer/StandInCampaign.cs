@@ -2,6 +2,7 @@ using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
@@ -43,8 +44,8 @@ internal static class StandInCampaign
         }
 
         yield return new Commune { Id = CommuneId, CampaignId = Id, Code = "1", Name = "Tân Dương", FullName = "Xã Tân Dương" };
-        yield return new Hamlet { Id = FirstHamlet, CampaignId = Id, CommuneId = CommuneId, Code = "1", FullName = "Ấp Tân Lộc" };
-        yield return new Hamlet { Id = SecondHamlet, CampaignId = Id, CommuneId = CommuneId, Code = "2", FullName = "Ấp Tân Thuận" };
+        yield return new Hamlet { Id = FirstHamlet, CampaignId = Id, CommuneId = CommuneId, Code = "1", FullName = "Ấp Tân Lộc", Eligible = 900 };
+        yield return new Hamlet { Id = SecondHamlet, CampaignId = Id, CommuneId = CommuneId, Code = "2", FullName = "Ấp Tân Thuận", Eligible = 900 };
         yield return new Unit { Id = UnitId, CampaignId = Id, Code = "U1", Name = "Trường Trung học", Kind = "school", Headcount = 40 };
         yield return new Quota { Id = 41, CampaignId = Id, CommuneId = CommuneId, IndicatorId = 3, ValidFrom = campaign.StartDay, Target = 900 };
     }
@@ -81,6 +82,15 @@ internal static class StandInCampaign
             {
                 yield return new DayTotal { CampaignId = Id, CommuneId = CommuneId, Day = day, IndicatorId = indicator, DayValue = 3, Running = 3 };
             }
+        }
+    }
+
+    public static IEnumerable<object> WrittenNote()
+    {
+        yield return new DayNote { CampaignId = Id, CommuneId = CommuneId, Day = Day, Difficulties = "Mưa lớn", Version = 1, ChangedBy = "Cán bộ xã" };
+        foreach (var place in new[] { WorkPlace.Home, WorkPlace.Agency })
+        {
+            yield return new DayPlace { CampaignId = Id, CommuneId = CommuneId, Day = Day, Place = place, Value = 3 };
         }
     }
 

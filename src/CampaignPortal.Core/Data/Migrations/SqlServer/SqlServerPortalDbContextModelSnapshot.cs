@@ -195,6 +195,9 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.Property<DateOnly>("EndDay")
                         .HasColumnType("date");
 
+                    b.Property<bool>("EntersRunningTotals")
+                        .HasColumnType("bit");
+
                     b.Property<string>("HeadlineIndicator")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -210,12 +213,24 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<int>("LateBy")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("LockAfterDays")
+                        .HasColumnType("int");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
 
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("bit");
+
                     b.Property<int>("OnTrackFromPercent")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ReopenHours")
                         .HasColumnType("int");
 
                     b.Property<int>("SlowFromPercent")
@@ -330,6 +345,75 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.ToTable("Quotas");
                 });
 
+            modelBuilder.Entity("CampaignPortal.Core.Checks.CellFlag", b =>
+                {
+                    b.Property<int>("CommuneId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("HamletId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<double>("Limit")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("int");
+
+                    b.HasKey("CommuneId", "Day", "HamletId", "IndicatorId", "Code");
+
+                    b.HasIndex("CampaignId", "Day");
+
+                    b.ToTable("CellFlags");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Checks.CheckRule", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("int");
+
+                    b.Property<double>("Factor")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.HasKey("CampaignId", "Code");
+
+                    b.ToTable("CheckRules");
+                });
+
             modelBuilder.Entity("CampaignPortal.Core.DailyEntry.CommuneDay", b =>
                 {
                     b.Property<int>("CommuneId")
@@ -338,9 +422,29 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<int>("Approval")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ApprovalComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<int>("CampaignId")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<DateTime?>("FirstMadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("FirstReceivedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("FirstSubmittedAt")
                         .HasColumnType("datetime2");
@@ -356,9 +460,16 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("LastSubmittedById")
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<bool>("WasReopened")
+                        .HasColumnType("bit");
 
                     b.HasKey("CommuneId", "Day");
 
@@ -412,6 +523,9 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("datetime2");
 
@@ -454,6 +568,141 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.HasIndex("CampaignId", "Day");
 
                     b.ToTable("Dc01Figures");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayLocks.DayCutOff", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<TimeOnly>("CutOff")
+                        .HasColumnType("time");
+
+                    b.HasKey("CampaignId", "Day");
+
+                    b.ToTable("DayCutOffs");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayLocks.Reopening", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("CommuneId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime?>("OpenUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Status");
+
+                    b.HasIndex("CommuneId", "Day");
+
+                    b.ToTable("Reopenings");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayNotes.DayNote", b =>
+                {
+                    b.Property<int>("CommuneId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Difficulties")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Proposals")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommuneId", "Day");
+
+                    b.ToTable("DayNotes");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayNotes.DayPlace", b =>
+                {
+                    b.Property<int>("CommuneId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("int");
+
+                    b.HasKey("CommuneId", "Day", "Place");
+
+                    b.ToTable("DayPlaces");
                 });
 
             modelBuilder.Entity("CampaignPortal.Core.Identity.PortalUser", b =>
@@ -774,6 +1023,15 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CampaignPortal.Core.Checks.CheckRule", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CampaignPortal.Core.DailyEntry.CommuneDay", b =>
                 {
                     b.HasOne("CampaignPortal.Core.Areas.Commune", null)
@@ -812,6 +1070,42 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayLocks.DayCutOff", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayLocks.Reopening", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayNotes.DayNote", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayNotes.DayPlace", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -182,6 +182,9 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly>("EndDay")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("EntersRunningTotals")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("HeadlineIndicator")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -197,12 +200,24 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LateBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LockAfterDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("NeedsApproval")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OnTrackFromPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReopenHours")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SlowFromPercent")
@@ -313,6 +328,75 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                     b.ToTable("Quotas");
                 });
 
+            modelBuilder.Entity("CampaignPortal.Core.Checks.CellFlag", b =>
+                {
+                    b.Property<int>("CommuneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("HamletId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Limit")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommuneId", "Day", "HamletId", "IndicatorId", "Code");
+
+                    b.HasIndex("CampaignId", "Day");
+
+                    b.ToTable("CellFlags");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Checks.CheckRule", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Factor")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Floor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CampaignId", "Code");
+
+                    b.ToTable("CheckRules");
+                });
+
             modelBuilder.Entity("CampaignPortal.Core.DailyEntry.CommuneDay", b =>
                 {
                     b.Property<int>("CommuneId")
@@ -321,9 +405,29 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Approval")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovalComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CampaignId")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FirstMadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstReceivedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("FirstSubmittedAt")
                         .HasColumnType("TEXT");
@@ -339,8 +443,15 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LastSubmittedById")
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasReopened")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("CommuneId", "Day");
@@ -395,6 +506,9 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
@@ -435,6 +549,139 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId", "Day");
 
                     b.ToTable("Dc01Figures");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayLocks.DayCutOff", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("CutOff")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampaignId", "Day");
+
+                    b.ToTable("DayCutOffs");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayLocks.Reopening", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommuneId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Status");
+
+                    b.HasIndex("CommuneId", "Day");
+
+                    b.ToTable("Reopenings");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayNotes.DayNote", b =>
+                {
+                    b.Property<int>("CommuneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Difficulties")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Proposals")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommuneId", "Day");
+
+                    b.ToTable("DayNotes");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayNotes.DayPlace", b =>
+                {
+                    b.Property<int>("CommuneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommuneId", "Day", "Place");
+
+                    b.ToTable("DayPlaces");
                 });
 
             modelBuilder.Entity("CampaignPortal.Core.Identity.PortalUser", b =>
@@ -748,6 +995,15 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("CampaignPortal.Core.Checks.CheckRule", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CampaignPortal.Core.DailyEntry.CommuneDay", b =>
                 {
                     b.HasOne("CampaignPortal.Core.Areas.Commune", null)
@@ -786,6 +1042,42 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                     b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayLocks.DayCutOff", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayLocks.Reopening", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayNotes.DayNote", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.DayNotes.DayPlace", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

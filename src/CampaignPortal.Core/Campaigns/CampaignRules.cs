@@ -1,0 +1,108 @@
+using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Checks;
+
+namespace CampaignPortal.Core.Campaigns;
+
+/// <summary>How days are entered in a campaign, as somebody sets it.</summary>
+public sealed record CampaignRules
+{
+    /// <summary><see cref="Campaign.DefinitionVersion"/> that was on the page.</summary>
+    public required int SeenVersion { get; init; }
+
+    public required TimeOnly CutOff { get; init; }
+
+    /// <summary>Days whose cut-off differs.</summary>
+    public required IReadOnlyList<CutOffOnDay> CutOffs { get; init; }
+
+    public required LateRule LateBy { get; init; }
+
+    /// <summary>Null never locks.</summary>
+    public required int? LockAfterDays { get; init; }
+
+    public required int ReopenHours { get; init; }
+
+    public required bool EntersRunningTotals { get; init; }
+
+    public required bool NeedsApproval { get; init; }
+
+    public required IReadOnlyList<CheckSetting> Checks { get; init; }
+
+    public static CampaignRules Of(CampaignDefinition campaign)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        var own = campaign.Campaign;
+        return new()
+        {
+            SeenVersion = own.DefinitionVersion,
+            CutOff = own.CutOff,
+            CutOffs = [.. campaign.CutOffs.OrderBy(c => c.Day).Select(c => new CutOffOnDay(c.Day, c.CutOff))],
+            LateBy = own.LateBy,
+            LockAfterDays = own.LockAfterDays,
+            ReopenHours = own.ReopenHours,
+            EntersRunningTotals = own.EntersRunningTotals,
+            NeedsApproval = own.NeedsApproval,
+            Checks = [.. campaign.Checks.Select(c => new CheckSetting(c.Code, c.Level, c.Factor, c.Floor))],
+        };
+    }
+
+    public TimeOnly CutOffOn(DateOnly day) => CutOffs.FirstOrDefault(c => c.Day == day)?.CutOff ?? CutOff;
+}
+
+/// <param name="CutOff">Hour of that day in Asia/Ho_Chi_Minh, included.</param>
+public sealed record CutOffOnDay(DateOnly Day, TimeOnly CutOff);
+
+/// <param name="Factor">Only <see cref="CheckCode.Unusual"/> has one, and a floor.</param>
+public sealed record CheckSetting(CheckCode Code, CheckLevel Level, double Factor, int Floor);
+
+/// <summary>What is wrong with a rule; the page has the sentence.</summary>
+public enum RulesProblem
+{
+    CutOff,
+
+    /// <summary>An exception whose day is none of the campaign's, or without its hour.</summary>
+    CutOffDay,
+
+    /// <summary>Two exceptions for one day.</summary>
+    CutOffTwice,
+    LockAfterDays,
+    ReopenHours,
+    Check,
+}
+
+/// <summary>What a change does to days that have passed; it is stored once somebody has agreed.</summary>
+public enum RulesEffect
+{
+    /// <summary>So many days are locked at once.</summary>
+    LocksDays,
+
+    /// <summary>So many reports that were on time become late, or the other way round.</summary>
+    JudgesAnew,
+}
+
+/// <param name="Count">Days or reports.</param>
+public sealed record RulesWarning(RulesEffect Effect, int Count);
+
+public enum RulesStatus
+{
+    Saved,
+
+    /// <summary>Nothing differs from what is stored.</summary>
+    Unchanged,
+
+    /// <summary>See <see cref="RulesOutcome.Problems"/>.</summary>
+    Refused,
+
+    /// <summary>See <see cref="RulesOutcome.Warnings"/>; nothing was written.</summary>
+    NeedsAgreement,
+
+    /// <summary>Somebody else saved meanwhile; see <see cref="RulesOutcome.Changes"/>; nothing was written.</summary>
+    Stale,
+}
+
+/// <param name="Changes">What differs from what is stored.</param>
+public sealed record RulesOutcome(
+    RulesStatus Status, IReadOnlyList<RulesProblem> Problems, IReadOnlyList<RulesWarning> Warnings, IReadOnlyList<AuditChange> Changes)
+{
+    /// <summary>Sent back to agree to these warnings and to no others.</summary>
+    public string Agreement => RulesChecks.Agreement(Warnings);
+}

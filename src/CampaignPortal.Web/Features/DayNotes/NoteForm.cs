@@ -1,0 +1,32 @@
+using System.Globalization;
+using CampaignPortal.Core.DayNotes;
+
+namespace CampaignPortal.Web.Features.DayNotes;
+
+/// <summary>The posted note and the names of its fields.</summary>
+internal static class NoteForm
+{
+    public const string Version = "phien-ban";
+    public const string Day = "ngay";
+    public const string Difficulties = "kho-khan";
+    public const string Proposals = "kien-nghi";
+
+    /// <summary>Counts by place are named <c>noi-1</c> to <c>noi-6</c>.</summary>
+    public static string Place(WorkPlace place) => string.Create(CultureInfo.InvariantCulture, $"noi-{(int)place}");
+
+    /// <summary>What was sent, or null where the form itself is damaged.</summary>
+    public static DayNoteInput? Read(IFormCollection form, int campaignId, int communeId) =>
+        int.TryParse(form[Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && DateOnly.TryParseExact(form[Day], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new()
+            {
+                CampaignId = campaignId,
+                CommuneId = communeId,
+                Day = day,
+                SeenVersion = version,
+                Difficulties = form[Difficulties],
+                Proposals = form[Proposals],
+                Places = DayNoteRules.Places.ToDictionary(p => p, p => (string?)form[Place(p)]),
+            }
+            : null;
+}
