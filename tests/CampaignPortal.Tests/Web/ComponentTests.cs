@@ -6,6 +6,7 @@ using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Web.Components.Shared;
+using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Rollup;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -141,6 +142,59 @@ public sealed class ComponentTests : IDisposable
         var tag = _context.Render<DayStateTag>(p => p.Add(t => t.State, state).Add(t => t.Kind, kind));
 
         Assert.Equal(text, tag.Find(".tag").TextContent);
+    }
+
+    [Fact]
+    public void The_calendar_tells_late_reopened_and_locked_days_by_signs_and_words()
+    {
+        var campaign = Campaign();
+        var day = new EntryDay
+        {
+            Campaign = campaign,
+            Commune = campaign.Communes[0],
+            Day = Day,
+            Today = Day,
+            Now = Day.ToDateTime(new(15, 0)),
+            State = DayState.Open,
+            Kind = null,
+            Version = 0,
+            Stored = null,
+            IsLocked = false,
+            Reopening = null,
+            Rows = [],
+            Quota = null,
+            Calendar =
+            [
+                new(new(2023, 8, 10), DayState.OnTime, IsLocked: true),
+                new(new(2023, 8, 11), DayState.Late, IsLocked: true, WasReopened: true),
+                new(new(2023, 8, 12), DayState.Missing, IsReopened: true),
+                new(Day, DayState.Open),
+                new(Day.AddDays(1), DayState.Ahead),
+            ],
+        };
+
+        var calendar = _context.Render<DayCalendar>(p => p.Add(c => c.Day, day).Add(c => c.Address, d => $"/{d:dd}"));
+
+        Assert.Equal(
+            ["T5 10/8: Đúng hạn, Đã khóa", "T6 11/8: Trễ hạn, Đã mở lại, Đã khóa", "T7 12/8: Chưa báo cáo, quá hạn, đang mở lại", "CN 20/8: Chưa báo cáo"],
+            calendar.FindAll("li a").Select(a => a.GetAttribute("aria-label")!));
+        Assert.Equal(["✓", "◷↻", "✕↻", "○"], calendar.FindAll("li a small").Select(s => s.TextContent.Trim()));
+        Assert.Equal([1, 1, 0, 0], calendar.FindAll("li a").Select(a => a.QuerySelectorAll("svg").Length));
+        Assert.Contains("Đã khóa", calendar.Find(".legend").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(20, 16, "⇅ Lập lúc 16:10 khi không có mạng, máy chủ nhận lúc 18:02")]
+    [InlineData(19, 23, "⇅ Lập lúc 23:10 19/8 khi không có mạng, máy chủ nhận lúc 18:02 20/8")]
+    public void A_report_made_without_a_connection_says_when_it_was_made_and_received(int day, int hour, string text)
+    {
+        var made = _context.Render<MadeOffline>(p => p
+            .Add(m => m.MadeAt, new DateTime(2023, 8, day, hour, 10, 0, DateTimeKind.Unspecified))
+            .Add(m => m.ReceivedAt, new DateTime(2023, 8, 20, 18, 2, 0, DateTimeKind.Unspecified)));
+        var atOnce = _context.Render<MadeOffline>(p => p.Add(m => m.ReceivedAt, new DateTime(2023, 8, 20, 18, 2, 0, DateTimeKind.Unspecified)));
+
+        Assert.Equal(text, made.Find("p").TextContent);
+        Assert.Empty(atOnce.FindAll("p"));
     }
 
     public void Dispose() => _context.Dispose();
