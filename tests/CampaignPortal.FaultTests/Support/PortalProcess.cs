@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace CampaignPortal.FaultTests.Support;
 
@@ -107,14 +108,20 @@ public sealed class PortalProcess : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    // The import takes seconds: it is done once, and its file copied. Ended in an orderly way, all of it is in the one file.
+    // The import takes seconds: it is done once, and its file copied. With its last connection closed, all of it is in the one file.
     private static async Task<byte[]> SampleAsync()
     {
         await using var portal = new PortalProcess(null, "");
         portal.Launch();
         await portal.AddressAsync();
-        await Signals.SendAsync("TERM", portal.ProcessId);
-        await portal._process!.WaitForExitAsync();
+        portal.Kill();
+        await using (var connection = new SqliteConnection($"Data Source={portal.Database};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var touch = new SqliteCommand("SELECT COUNT(*) FROM AspNetUsers", connection);
+            await touch.ExecuteScalarAsync();
+        }
+
         return await File.ReadAllBytesAsync(portal.Database);
     }
 
