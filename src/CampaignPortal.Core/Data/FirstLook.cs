@@ -12,7 +12,7 @@ public sealed class FirstLook
 {
     private FirstLook(Task<bool> isInUse) => IsInUse = isInUse;
 
-    /// <summary>True where the database has every migration and an account.</summary>
+    /// <summary>True where the database has every migration, an account and, for SQLite, its log.</summary>
     public Task<bool> IsInUse { get; }
 
     /// <summary>Looks while the caller goes on.</summary>
@@ -28,10 +28,12 @@ public sealed class FirstLook
         var missing = Migrations(isSqlite ? typeof(SqlitePortalDbContext) : typeof(SqlServerPortalDbContext));
         try
         {
-            await using DbConnection connection = isSqlite ? new SqliteConnection(database.ConnectionString) : new SqlConnection(database.ConnectionString);
+            await using DbConnection connection = isSqlite ? Existing(database.ConnectionString) : new SqlConnection(database.ConnectionString);
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory WHERE EXISTS (SELECT 1 FROM AspNetUsers)";
+            command.CommandText = isSqlite
+                ? "SELECT MigrationId FROM __EFMigrationsHistory WHERE EXISTS (SELECT 1 FROM AspNetUsers) AND (SELECT journal_mode FROM pragma_journal_mode) = 'wal'"
+                : "SELECT MigrationId FROM __EFMigrationsHistory WHERE EXISTS (SELECT 1 FROM AspNetUsers)";
             await using var rows = await command.ExecuteReaderAsync();
             while (await rows.ReadAsync())
             {
@@ -45,6 +47,18 @@ public sealed class FirstLook
         }
 
         return missing.Count == 0;
+    }
+
+    // To look must not make a file: EF Core would find one that is there, and take it as it is.
+    private static SqliteConnection Existing(string connectionString)
+    {
+        var options = new SqliteConnectionStringBuilder(connectionString);
+        if (options.Mode == SqliteOpenMode.ReadWriteCreate)
+        {
+            options.Mode = SqliteOpenMode.ReadWrite;
+        }
+
+        return new(options.ToString());
     }
 
     private static HashSet<string> Migrations(Type context) =>

@@ -83,6 +83,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// </summary>
     internal abstract Task LockCommuneAsync(int communeId, CancellationToken cancel);
 
+    /// <summary>Makes the database write its changes to a log first, so that readers and a writer do not wait for each other.</summary>
+    internal virtual Task KeepLogAsync(CancellationToken cancel) => Task.CompletedTask;
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         ScopeRules.Guard(this);

@@ -15,6 +15,7 @@ public sealed class PortalMigrator(IPortalContextFactory factory)
             await context.Database.MigrateAsync(cancel);
         }
 
+        await context.KeepLogAsync(cancel);
         return pending;
     }
 }

@@ -5,7 +5,7 @@ namespace CampaignPortal.Core.Data;
 /// <summary>What the two databases are asked for; nobody else knows the provider.</summary>
 internal static class Providers
 {
-    // Sqlite: WAL and synchronous=FULL are the defaults, and what survives a power cut.
+    // Sqlite: synchronous=FULL is the default, and with the log what survives a power cut.
     public static DbContextOptionsBuilder<TContext> Sqlite<TContext>(DbContextOptionsBuilder<TContext> builder, string connectionString)
         where TContext : PortalDbContext
     {

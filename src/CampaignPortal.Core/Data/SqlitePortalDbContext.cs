@@ -7,4 +7,7 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
 {
     // A transaction begins as the only writer of the whole file.
     internal override Task LockCommuneAsync(int communeId, CancellationToken cancel) => Task.CompletedTask;
+
+    // EF Core asks for it only where it makes the file itself, not where it finds one, be it empty.
+    internal override Task KeepLogAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancel);
 }

@@ -16,7 +16,7 @@ internal static class ApiAnswers
         return Task.CompletedTask;
     };
 
-    private static bool IsApi(HttpRequest request) =>
+    public static bool IsApi(HttpRequest request) =>
         request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || request.Path.StartsWithSegments("/truc-tiep", StringComparison.OrdinalIgnoreCase);
 }

@@ -48,7 +48,9 @@ public static class PortalApp
             CreateScopeForErrors = true,
 
             // A request that cannot be read, such as one without its token, is no fault of the server.
-            StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = problem => problem is BadHttpRequestException bad ? bad.StatusCode
+                : DatabaseTrouble.MayPass(problem) ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute("/loi/{0}", createScopeForStatusCodePages: true);
         if (!app.Environment.IsDevelopment())
@@ -61,6 +63,7 @@ public static class PortalApp
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseRequestLocalization();
+        app.UseMiddleware<DatabaseTroubleMiddleware>();
         app.UseMiddleware<FirstRunMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<PasswordChangeMiddleware>();

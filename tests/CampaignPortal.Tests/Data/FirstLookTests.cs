@@ -29,7 +29,7 @@ public sealed class FirstLookTests
     }
 
     [Theory]
-    [InlineData("UPDATE __EFMigrationsHistory SET MigrationId = '20200101000000_Older'")]
+    [InlineData("UPDATE __EFMigrationsHistory SET MigrationId = '20200101000000_Older' WHERE MigrationId LIKE '%_Initial'")]
     [InlineData("DELETE FROM __EFMigrationsHistory")]
     [InlineData("DROP TABLE __EFMigrationsHistory")]
     public async Task One_that_lacks_a_migration_is_not(string sql)
@@ -45,6 +45,29 @@ public sealed class FirstLookTests
 
     [Fact]
     public async Task One_that_cannot_be_opened_is_not() => Assert.False(await LookAsync(Path.Combine(Path.GetTempPath(), "no-such-folder", "portal.db")));
+
+    [Fact]
+    public async Task One_that_is_not_there_is_not_and_no_file_is_made()
+    {
+        var folder = Directory.CreateTempSubdirectory("first-look-");
+
+        Assert.False(await LookAsync(Path.Combine(folder.FullName, "portal.db")));
+
+        Assert.Empty(folder.GetFiles());
+        folder.Delete();
+    }
+
+    [Fact]
+    public async Task One_without_its_log_is_not()
+    {
+        await using var portal = await WithAccountAsync();
+        await using (var context = portal.Db.Open(AreaScope.None))
+        {
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'delete'", Cancel);
+        }
+
+        Assert.False(await LookAsync(portal.Database));
+    }
 
     private static Task<bool> LookAsync(string file) => FirstLook.Begin(new() { ConnectionString = $"Data Source={file}" }).IsInUse;
 

@@ -137,7 +137,7 @@ function refresh() {
   recount();
   const changed = cells.filter((cell) => cell.isChanged).length;
   if (!isSending) {
-    status(pending ? page.texts[pending.state] ?? page.texts.waiting : changed ? say("draft", changed) : find("[data-status]").defaultValue);
+    status(pending ? pending.answer?.message ?? page.texts[pending.state] ?? page.texts.waiting : changed ? say("draft", changed) : find("[data-status]").defaultValue);
   }
 }
 

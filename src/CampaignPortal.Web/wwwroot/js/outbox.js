@@ -74,7 +74,7 @@ async function deliver(item, send, attempt = 1) {
     });
     body = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
   } catch {
-    await outbox.put({ ...item, state: "waiting" });
+    await outbox.put({ ...item, state: "waiting", answer: undefined });
     return false;
   }
   if (answer.ok && body.status) {

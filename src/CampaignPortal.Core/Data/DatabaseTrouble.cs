@@ -1,0 +1,25 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+
+namespace CampaignPortal.Core.Data;
+
+/// <summary>Tells a database that cannot serve just now from a fault of the program.</summary>
+public static class DatabaseTrouble
+{
+    // SQLite's primary result codes: BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL.
+    private static readonly HashSet<int> SqliteCodes = [5, 6, 7, 8, 10, 13, 14, 15];
+
+    /// <summary>
+    /// True where the same call may succeed later: the disk is full or fails, the file stays locked, the server is gone. Whether
+    /// it was carried out is then not known to the caller, who may only repeat what can be repeated.
+    /// </summary>
+    public static bool MayPass(Exception? problem) => problem switch
+    {
+        null => false,
+        SqliteException sqlite => SqliteCodes.Contains(sqlite.SqliteErrorCode),
+
+        // From severity 17 on it is resources or the server itself; -2 is a timeout.
+        SqlException sql => sql.Class >= 17 || sql.Number == -2,
+        _ => MayPass(problem.InnerException),
+    };
+}
