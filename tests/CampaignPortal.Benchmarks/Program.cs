@@ -11,6 +11,9 @@ switch (args)
     case ["http", ..]:
         await HttpMeasure.RunAsync();
         break;
+    case ["submit"]:
+        await SubmitMeasure.RunAsync();
+        break;
     case ["statements"]:
         await StatementMeasure.RunAsync();
         break;

@@ -24,8 +24,8 @@ internal sealed class SubmitFloor : IDisposable
         (_connection, _campaign) = (connection, campaign);
         _count = Upsert("DailyCounts", "CommuneId, Day, HamletId, IndicatorId", "CampaignId, Value");
         _total = Upsert("DayTotals", "CommuneId, Day, IndicatorId", "CampaignId, DayValue, Running");
-        _day = Upsert("CommuneDays", "CommuneId, Day", "CampaignId, Kind, Version, FirstSubmittedAt, LastSubmittedAt, LastSubmittedBy");
-        _submission = Upsert("Submissions", "Id", "CampaignId, CommuneId, Day, ContentHash, Version, ReceivedAt");
+        _day = Upsert("CommuneDays", "CommuneId, Day", "CampaignId, Kind, Version, FirstSubmittedAt, LastSubmittedAt, LastSubmittedBy, LastSubmittedById, FirstMadeAt, FirstReceivedAt");
+        _submission = Upsert("Submissions", "Id", "CampaignId, CommuneId, Day, ContentHash, Version, ReceivedAt, MadeAt");
         _audit = Upsert("AuditEntries", "Id", "CampaignId, CommuneId, Day, Action, UserId, UserName, At, Changes");
     }
 
@@ -44,8 +44,8 @@ internal sealed class SubmitFloor : IDisposable
             Run(_total, submission.CommuneId, day, indicator.Id, _campaign.Id, 100, 1000);
         }
 
-        Run(_day, submission.CommuneId, day, _campaign.Id, 1, 1, now, now, "floor");
-        Run(_submission, submission.Id.ToString(), _campaign.Id, submission.CommuneId, day, new string('0', 64), 1, now);
+        Run(_day, submission.CommuneId, day, _campaign.Id, 1, 1, now, now, "floor", "floor", now, now);
+        Run(_submission, submission.Id.ToString(), _campaign.Id, submission.CommuneId, day, new string('0', 64), 1, now, now);
         Run(_audit, DBNull.Value, _campaign.Id, submission.CommuneId, day, 1, "floor", "floor", now, new string('0', 2500));
         transaction.Commit();
 
