@@ -27,6 +27,8 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
         context.ChangeTracker.Clear();
         var commune = campaign.FindCommune(submission.CommuneId)!;
 
+        using var turn = await context.TakeTurnAsync(cancel);
+
         // The transaction comes first, so that what is read below cannot change before it is written.
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         await context.LockCommuneAsync(commune.Id, cancel);

@@ -83,6 +83,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// </summary>
     internal abstract Task LockCommuneAsync(int communeId, CancellationToken cancel);
 
+    /// <summary>
+    /// Waits, before a transaction that writes, until the writers of this process that came earlier are done. Null where the
+    /// database itself lets them in one after another without delay.
+    /// </summary>
+    internal virtual Task<IDisposable?> TakeTurnAsync(CancellationToken cancel) => Task.FromResult<IDisposable?>(null);
+
     /// <summary>Makes the database write its changes to a log first, so that readers and a writer do not wait for each other.</summary>
     internal virtual Task KeepLogAsync(CancellationToken cancel) => Task.CompletedTask;
 

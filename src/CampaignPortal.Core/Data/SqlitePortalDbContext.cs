@@ -8,6 +8,10 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     // A transaction begins as the only writer of the whole file.
     internal override Task LockCommuneAsync(int communeId, CancellationToken cancel) => Task.CompletedTask;
 
+    // A writer that finds the file locked looks again only every 150 ms, holding a thread, while others slip in before it.
+    internal override async Task<IDisposable?> TakeTurnAsync(CancellationToken cancel) =>
+        await WriterTurns.TakeAsync(Database.GetDbConnection().DataSource, cancel);
+
     // EF Core asks for it only where it makes the file itself, not where it finds one, be it empty.
     internal override Task KeepLogAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancel);
 }
