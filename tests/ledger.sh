@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The ledger of the fault tests at length: ledger.sh [SUBMISSIONS] [KILLS], by default 10,000 over 1,000 kills (about 40 minutes).
+# The ledger of the fault tests at length: ledger.sh [SUBMISSIONS] [KILLS], by default 10,000 over 1,000 kills (about 45 minutes).
 # LEDGER_SEED=N repeats the choices of a run that printed it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
