@@ -11,8 +11,8 @@ public sealed class FailingCallTests(SharedPortal shared) : IClassFixture<Shared
     [InlineData(LogState.InUse, Strace.Syncs, "EIO", 1)]
     [InlineData(LogState.Empty, Strace.Writes, "EIO", 10)]
     [InlineData(LogState.Empty, Strace.Syncs, "EIO", 2)]
-    [InlineData(LogState.Long, Strace.Writes, "ENOSPC", 15)]
-    [InlineData(LogState.Long, Strace.Syncs, "EIO", 3)]
+    [InlineData(LogState.Full, Strace.Writes, "ENOSPC", 15)]
+    [InlineData(LogState.Full, Strace.Syncs, "EIO", 3)]
     public async Task Whichever_call_fails_a_submission_is_stored_whole_or_not_at_all(LogState log, string calls, string error, int fewest)
     {
         await Strace.RequireAsync();

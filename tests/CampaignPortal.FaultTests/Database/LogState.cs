@@ -13,7 +13,7 @@ public enum LogState
     Empty,
 
     /// <summary>It has grown so long that the commit moves it into the database itself.</summary>
-    Long,
+    Full,
 }
 
 internal static class LogStates
@@ -28,7 +28,7 @@ internal static class LogStates
         {
             Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
-        else if (state == LogState.Long)
+        else if (state == LogState.Full)
         {
             Run(connection, "PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = OFF");
             for (var page = 0; page < Pages; page++)

@@ -132,6 +132,7 @@ public sealed class PortalProcess : IAsyncDisposable
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CampaignPortal.Web.dll"));
         foreach (var arg in args)

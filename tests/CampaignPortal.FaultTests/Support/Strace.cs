@@ -89,7 +89,7 @@ public sealed partial class Strace : IAsyncDisposable
             "-f", "-y", "-s", "0", "-o", log, "-e", $"trace={Syncs},{Writes}", .. fault is null ? [] : new[] { "-e", "inject=" + fault },
             .. files.SelectMany(f => new[] { "-P", f }), "-p", processId.ToString(CultureInfo.InvariantCulture),
         ];
-        var start = new ProcessStartInfo(Program!, options) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program!, options) { RedirectStandardError = true, UseShellExecute = false };
         var process = Process.Start(start)!;
         while (await process.StandardError.ReadLineAsync() is { } line)
         {
