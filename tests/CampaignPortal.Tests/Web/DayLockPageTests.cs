@@ -63,7 +63,7 @@ public sealed class DayLockPageTests(SamplePortal sample) : IClassFixture<Sample
         using var answer = await agency.PostAsync("/mo-lai/mo", fields);
 
         Assert.Equal(address + "&mo-lai=Granted", answer.Headers.Location!.PathAndQuery());
-        Assert.Contains("Đã mở lại ngày này", (await agency.PageAsync(address + "&mo-lai=Granted")).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Đã mở lại ngày này", (await agency.PageAsync(address + "&mo-lai=Granted")).QuerySelector(".note-good[role=status]")!.TextContent, StringComparison.Ordinal);
         fields["ve"] = "https://example.com/";
         using var strange = await agency.PostAsync("/mo-lai/mo", fields);
         Assert.Equal("/?mo-lai=AlreadyOpen", strange.Headers.Location!.PathAndQuery());
