@@ -16,7 +16,7 @@ namespace CampaignPortal.Core.Data;
 internal static class NewRows
 {
     // SQLite looks parameters up by name, one after another: short statements are faster. SQL Server takes 2,100 at most.
-    private const int ParametersPerStatement = 120;
+    private const int ParametersPerStatement = 30;
 
     private static readonly ConcurrentDictionary<IEntityType, Table> Tables = new();
 
@@ -32,30 +32,48 @@ internal static class NewRows
         }
 
         var table = Tables.GetOrAdd(context.Model.FindEntityType(typeof(TRow))!, type => new(type, context.GetService<ISqlGenerationHelper>()));
-        foreach (var chunk in rows.Chunk(ParametersPerStatement / table.Columns.Length))
+        DbCommand? command = null;
+        try
         {
-            await using var command = context.Database.GetDbConnection().CreateCommand();
-            command.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
-#pragma warning disable CA2100 // Names of tables and columns come from the model; every value is a parameter.
-            command.CommandText = table.Insert(chunk.Length);
-#pragma warning restore CA2100
-            foreach (var row in chunk)
+            foreach (var chunk in rows.Chunk(Math.Max(1, ParametersPerStatement / table.Columns.Length)))
             {
-                foreach (var column in table.Columns)
+                // A command that has run once is parsed no more: every full chunk is sent by the same one.
+                if (command?.Parameters.Count != chunk.Length * table.Columns.Length)
                 {
-                    command.Parameters.Add(column.Mapping.CreateParameter(
-                        command, Name(command.Parameters.Count), column.Getter.GetClrValue(row), column.IsNullable));
+                    command?.Dispose();
+                    command = table.Command(context, chunk.Length);
                 }
-            }
 
-            try
-            {
+                var fresh = command.Parameters.Count == 0;
+                var next = 0;
+                foreach (var row in chunk)
+                {
+                    foreach (var column in table.Columns)
+                    {
+                        var parameter = column.Mapping.CreateParameter(command, Name(next), column.Getter.GetClrValue(row), column.IsNullable);
+                        if (fresh)
+                        {
+                            command.Parameters.Add(parameter);
+                        }
+                        else
+                        {
+                            command.Parameters[next] = parameter;
+                        }
+
+                        next++;
+                    }
+                }
+
                 await command.ExecuteNonQueryAsync(cancel);
             }
-            catch (DbException problem)
-            {
-                throw new DbUpdateException(problem.Message, problem);
-            }
+        }
+        catch (DbException problem)
+        {
+            throw new DbUpdateException(problem.Message, problem);
+        }
+        finally
+        {
+            command?.Dispose();
         }
     }
 
@@ -74,7 +92,18 @@ internal static class NewRows
                 .Select(p => new Column(sql.DelimitIdentifier(p.GetColumnName()), p.GetGetter(), p.GetRelationalTypeMapping(), p.IsNullable)),
         ];
 
-        public string Insert(int rows) => _statements.GetOrAdd(rows, count =>
+        /// <summary>The statement for so many rows, its parameters named and still empty.</summary>
+        public DbCommand Command(PortalDbContext context, int rows)
+        {
+            var command = context.Database.GetDbConnection().CreateCommand();
+            command.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
+#pragma warning disable CA2100 // Names of tables and columns come from the model; every value is a parameter.
+            command.CommandText = Insert(rows);
+#pragma warning restore CA2100
+            return command;
+        }
+
+        private string Insert(int rows) => _statements.GetOrAdd(rows, count =>
         {
             var text = new StringBuilder("INSERT INTO ").Append(sql.DelimitIdentifier(type.GetTableName()!))
                 .Append(" (").AppendJoin(", ", Columns.Select(c => c.Name)).Append(") VALUES ");
