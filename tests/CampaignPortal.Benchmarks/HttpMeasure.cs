@@ -1,10 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text.RegularExpressions;
 using CampaignPortal.Benchmarks.Support;
-using CampaignPortal.Web.Hosting;
-using Microsoft.Extensions.Configuration;
 
 namespace CampaignPortal.Benchmarks;
 
@@ -12,7 +7,7 @@ namespace CampaignPortal.Benchmarks;
 /// GET /api/rollup over loopback with the cookie of a signed-in account, beside the hand-written statement. Rounds of
 /// both take turns, so that a busy machine slows both; the median round counts.
 /// </summary>
-internal static partial class HttpMeasure
+internal static class HttpMeasure
 {
     private const int Rounds = 15;
     private const int PerRound = 200;
@@ -29,22 +24,8 @@ internal static partial class HttpMeasure
 
     private static async Task MeasureAsync(Size size, BenchPortal portal)
     {
-        await using var app = PortalApp.Build(["--environment=Production", "--urls=http://127.0.0.1:0"], builder =>
-        {
-            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Database:ConnectionString"] = $"Data Source={portal.Database}",
-                ["Logging:Folder"] = Path.GetDirectoryName(portal.Database),
-                ["Serilog:MinimumLevel:Default"] = "Warning",
-            });
-        });
-        await PortalApp.StartAsync(app);
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
-        using var client = new HttpClient(handler) { BaseAddress = new(app.Urls.First()) };
-
-        // As behind a proxy that ends TLS: the portal's cookies travel over TLS alone.
-        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
-        client.DefaultRequestHeaders.Add("Cookie", await SignInAsync(client));
+        await using var http = await HttpPortal.StartAsync(portal.Database);
+        var client = http.Client;
         var day = portal.Campaign.Campaign.StartDay.AddDays(15);
         var address = FormattableString.Invariant($"/api/rollup?ngay={day:yyyy-MM-dd}");
         using var floor = new RollupFloor(portal.Connect(), portal.Campaign, day);
@@ -75,7 +56,6 @@ internal static partial class HttpMeasure
         var (f, s, l) = (Median(floors), Median(singles), Median(loads));
         Console.WriteLine(FormattableString.Invariant(
             $"{size}: floor {f:0.000} ms; GET /api/rollup ({bytes} bytes) {s:0.000} ms = {s / f:0.00} × floor, one at a time {1000 / s:0} requests/s, {Clients} at a time {l:0} requests/s = {l * f / 1000:0.00} × the floor's rate"));
-        await app.StopAsync();
     }
 
     private static async Task<double> TimeAsync(Func<Task> once)
@@ -96,32 +76,5 @@ internal static partial class HttpMeasure
         return (await answer.Content.ReadAsByteArrayAsync()).Length;
     }
 
-    private static async Task<string> SignInAsync(HttpClient client)
-    {
-        using var page = await client.GetAsync(new Uri("/dang-nhap", UriKind.Relative));
-        var token = Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
-        using var form = new HttpRequestMessage(HttpMethod.Post, "/dang-nhap")
-        {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string>
-            {
-                ["_handler"] = "sign-in",
-                ["__RequestVerificationToken"] = token,
-                ["Input.UserName"] = BenchPortal.UserName,
-                ["Input.Password"] = BenchPortal.Password,
-            }),
-        };
-        form.Headers.Add("Cookie", Cookies(page.Headers));
-        using var answer = await client.SendAsync(form);
-        return answer.StatusCode == HttpStatusCode.Redirect
-            ? Cookies(answer.Headers)
-            : throw new InvalidOperationException($"Sign-in was answered with {answer.StatusCode}.");
-    }
-
-    private static string Cookies(HttpResponseHeaders headers) =>
-        string.Join("; ", headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
-
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

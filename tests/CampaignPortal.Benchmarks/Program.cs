@@ -14,6 +14,12 @@ switch (args)
     case ["submit"]:
         await SubmitMeasure.RunAsync();
         break;
+    case ["submit-http"]:
+        await SubmitHttpMeasure.RunAsync();
+        break;
+    case ["correction"]:
+        await CorrectionMeasure.RunAsync();
+        break;
     case ["statements"]:
         await StatementMeasure.RunAsync();
         break;

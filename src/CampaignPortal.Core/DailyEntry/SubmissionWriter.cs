@@ -42,7 +42,8 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
             return earlier.ContentHash == hash ? Repeated(earlier, moment) : EntryOutcome.Refuse(RefusalReason.IdUsedBefore);
         }
 
-        var (refusal, isReopened) = await CheckDayAsync(submission, moment, cancel);
+        var (refusal, isReopened) = await DayGate.CheckAsync(
+            context, campaign, commune.Id, submission.Day, moment.Received, moment.Deciding(campaign.Campaign), cancel);
         if (refusal is { } badDay)
         {
             return EntryOutcome.Refuse(badDay);
@@ -97,23 +98,6 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
 
         await transaction.CommitAsync(cancel);
         return Outcome(EntryStatus.Accepted, day);
-    }
-
-    private async Task<(RefusalReason? Refusal, bool IsReopened)> CheckDayAsync(EntrySubmission submission, SubmissionMoment moment, CancellationToken cancel)
-    {
-        if (EntryRules.CheckDay(campaign, submission.Day, DateOnly.FromDateTime(CampaignClock.ToLocal(moment.Received))) is { } badDay)
-        {
-            return (badDay, false);
-        }
-
-        if (!LockRules.IsPast(campaign, submission.Day, CampaignClock.ToLocal(moment.Deciding(campaign.Campaign))))
-        {
-            return (null, false);
-        }
-
-        var granted = await context.Reopenings.AsNoTracking()
-            .Where(r => r.CommuneId == submission.CommuneId && r.Day == submission.Day && r.Status == ReopeningStatus.Granted).ToListAsync(cancel);
-        return granted.Any(r => r.IsOpen(moment.Received)) ? (null, true) : (RefusalReason.DayLocked, false);
     }
 
     // A day that has not been reported has no counts: nothing to read.

@@ -12,23 +12,24 @@ internal static class DayGate
     /// <param name="campaign">Its days and its lock.</param>
     /// <param name="communeId">A commune of it.</param>
     /// <param name="day">The day that is to be written.</param>
-    /// <param name="utcNow">Campaign time.</param>
-    /// <returns>Why not, or null.</returns>
-    public static async Task<RefusalReason?> CheckAsync(
-        PortalDbContext context, CampaignDefinition campaign, int communeId, DateOnly day, DateTime utcNow, CancellationToken cancel)
+    /// <param name="received">When it reached the portal, in campaign time: decides which days have come, and which reopenings are open.</param>
+    /// <param name="deciding">The moment that counts for the lock; earlier than received where the campaign lets the time of making count.</param>
+    /// <returns>Why not, or null; and whether only a reopening lets it through.</returns>
+    public static async Task<(RefusalReason? Refusal, bool IsReopened)> CheckAsync(
+        PortalDbContext context, CampaignDefinition campaign, int communeId, DateOnly day, DateTime received, DateTime deciding, CancellationToken cancel)
     {
-        var now = CampaignClock.ToLocal(utcNow);
-        if (EntryRules.CheckDay(campaign, day, DateOnly.FromDateTime(now)) is { } badDay)
+        if (EntryRules.CheckDay(campaign, day, DateOnly.FromDateTime(CampaignClock.ToLocal(received))) is { } badDay)
         {
-            return badDay;
+            return (badDay, false);
         }
 
-        if (!LockRules.IsPast(campaign, day, now))
+        if (!LockRules.IsPast(campaign, day, CampaignClock.ToLocal(deciding)))
         {
-            return null;
+            return (null, false);
         }
 
-        var requests = await context.Reopenings.AsNoTracking().Where(r => r.CommuneId == communeId && r.Day == day).ToListAsync(cancel);
-        return requests.Any(r => r.IsOpen(utcNow)) ? null : RefusalReason.DayLocked;
+        var granted = await context.Reopenings.AsNoTracking()
+            .Where(r => r.CommuneId == communeId && r.Day == day && r.Status == ReopeningStatus.Granted).ToListAsync(cancel);
+        return granted.Any(r => r.IsOpen(received)) ? (null, true) : (RefusalReason.DayLocked, false);
     }
 }

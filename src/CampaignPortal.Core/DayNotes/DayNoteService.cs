@@ -75,7 +75,7 @@ public sealed class DayNoteService(PortalDb db, CampaignCatalog catalog, Campaig
         await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         await context.LockCommuneAsync(input.CommuneId, cancel);
         var now = clock.UtcNow(campaign.Campaign);
-        var refusal = await DayGate.CheckAsync(context, campaign, input.CommuneId, input.Day, now, cancel);
+        var (refusal, _) = await DayGate.CheckAsync(context, campaign, input.CommuneId, input.Day, now, now, cancel);
         var note = await context.DayNotes.AsTracking().FirstOrDefaultAsync(n => n.CommuneId == input.CommuneId && n.Day == input.Day, cancel);
         var places = await PlacesOf(context, input.CommuneId, input.Day).AsTracking().ToListAsync(cancel);
         var (typed, problems) = DayNoteRules.Read(input);

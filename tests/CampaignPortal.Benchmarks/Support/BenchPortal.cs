@@ -54,6 +54,17 @@ internal sealed class BenchPortal : IAsyncDisposable
         var portal = new BenchPortal(null, configure);
         await portal.MigrateAsync();
         await portal.ImportProvinceAsync(hamlets: 12, days: 0);
+        await portal.AddUserAsync();
+        return portal;
+    }
+
+    /// <summary>The same province, every commune reported on every day.</summary>
+    public static async Task<BenchPortal> ReportedAsync()
+    {
+        var portal = new BenchPortal(null, null);
+        await portal.MigrateAsync();
+        await portal.ImportProvinceAsync(hamlets: 12, days: Province.Days);
+        await portal.AddUserAsync();
         return portal;
     }
 
@@ -94,6 +105,11 @@ internal sealed class BenchPortal : IAsyncDisposable
             await ImportProvinceAsync(hamlets: 10, days: Province.Days);
         }
 
+        await AddUserAsync();
+    }
+
+    private async Task AddUserAsync()
+    {
         await using var scope = _services.CreateAsyncScope();
         var created = await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>().CreateAsync(
             new() { UserName = UserName, DisplayName = "Đo hiệu năng", Role = PortalRole.Agency, CampaignId = Campaign.Id }, Password);
