@@ -9,6 +9,7 @@ using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Rollup;
 
 namespace CampaignPortal.Tests.Web;
@@ -50,6 +51,7 @@ public sealed partial class ResourceTests
         ["\"Column.\" + column.Issue"] = Keys<ColumnIssue>("Column."),
         ["\"Row.\" + row.Issue"] = Keys<RowIssue>("Row."),
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
+        ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("Problem."),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Problem.\" + problem"] = Keys<AccountProblem>("Problem."),
