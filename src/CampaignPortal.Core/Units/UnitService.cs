@@ -34,6 +34,15 @@ public sealed record UnitTable(DateOnly Day, DateTime AsOf, DateOnly? Deadline, 
 {
     /// <summary>Days until the deadline; negative once it has passed; null where the plan sets none.</summary>
     public int? DaysLeft => Deadline?.DayNumber - Day.DayNumber;
+
+    public int Headcount => Rows.Sum(r => r.Headcount);
+
+    public int Level2 => Rows.Sum(r => r.Level2);
+
+    public decimal? Percent => PaceRules.Percent(Level2, Headcount);
+
+    /// <summary>Who is behind the straight line to the deadline, furthest first.</summary>
+    public IEnumerable<UnitRow> Laggards => Rows.Where(r => r.Pace is PaceClass.Slow or PaceClass.Urge).OrderBy(r => r.Percent ?? 0).ThenBy(r => r.Code, StringComparer.Ordinal);
 }
 
 /// <param name="SavedAt">Wall time in Asia/Ho_Chi_Minh; null for what came with the campaign's data.</param>

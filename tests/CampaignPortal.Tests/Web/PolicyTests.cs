@@ -28,6 +28,7 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("GET", "/truc-tiep", "/truc-tiep?chien-dich=1", 401, 200, 200, 200, 200, 200),
         new("GET", "/don-vi", "/don-vi", 302, 200, 200, 200, 403, 200),
         new("POST", "/don-vi", "/don-vi", 302, 400, 400, 400, 403, 400),
+        new("GET", "/tai-ve/don-vi.xlsx", "/tai-ve/don-vi.xlsx", 302, 200, 200, 200, 403, 200),
         new("GET", "/mo-lai", "/mo-lai", 302, 403, 200, 403, 403, 403),
         new("POST", "/mo-lai", "/mo-lai", 302, 403, 400, 403, 403, 403),
         new("POST", "/mo-lai/xin", "/mo-lai/xin", 302, 403, 400, 403, 400, 403),
