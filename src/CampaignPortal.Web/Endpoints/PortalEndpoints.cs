@@ -3,6 +3,7 @@ using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Quotas;
+using CampaignPortal.Web.Features.ThreeLists;
 using CampaignPortal.Web.Features.Units;
 
 namespace CampaignPortal.Web.Endpoints;
@@ -22,5 +23,6 @@ internal static class PortalEndpoints
         app.MapApprovalEndpoints();
         app.MapQuotaEndpoints();
         app.MapUnitEndpoints();
+        app.MapThreeListEndpoints();
     }
 }

@@ -23,6 +23,9 @@ public sealed class RollupText;
 /// <summary>Quotas and their revisions.</summary>
 public sealed class QuotaText;
 
+/// <summary>The three lists.</summary>
+public sealed class ListText;
+
 /// <summary>Units.</summary>
 public sealed class UnitText;
 
