@@ -59,7 +59,6 @@ public sealed class QuotaTests(PortalFixture portal) : IClassFixture<PortalFixtu
         await Expect(cells.Nth(2)).ToHaveValueAsync("1000");
         await page.Keyboard.PressAsync("Enter");
         await Expect(cells.Nth(1)).ToBeFocusedAsync();
-        page.Dialog += (_, dialog) => dialog.AcceptAsync();
     }
 
     private static ILocator Host(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "Toàn huyện", Exact = true });

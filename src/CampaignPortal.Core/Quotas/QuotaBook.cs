@@ -7,7 +7,7 @@ namespace CampaignPortal.Core.Quotas;
 public static class QuotaBook
 {
     /// <summary>The target of each area on the day; of two that began on one day the later published holds.</summary>
-    public static Dictionary<QuotaArea, Quota> On(CampaignDefinition campaign, int indicatorId, DateOnly day)
+    public static IReadOnlyDictionary<QuotaArea, Quota> On(CampaignDefinition campaign, int indicatorId, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         var book = new Dictionary<QuotaArea, Quota>();

@@ -57,7 +57,7 @@ public sealed class QuotaDraftService(PortalDb db, CampaignCatalog catalog, Camp
         }
 
         context.QuotaDrafts.Remove(draft);
-        context.AuditEntries.Add(QuotaWriter.Audit(context, clock, campaignId, indicatorId, AuditAction.QuotaDraftDiscarded, []));
+        context.AuditEntries.Add(QuotaWriter.Audit(context, clock, campaignId, indicatorId, AuditAction.QuotaDraftDiscarded, QuotaWriter.Dropped(draft)));
         try
         {
             await context.SaveChangesAsync(cancel);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 
 namespace CampaignPortal.Core.Quotas;

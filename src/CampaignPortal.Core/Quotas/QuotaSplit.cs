@@ -46,14 +46,20 @@ public static class QuotaSplit
     /// The host's target split to communes and each of theirs to its hamlets, or one commune's to its hamlets, by eligible
     /// citizens not yet activated. Whatever stood below is replaced; units are not touched.
     /// </summary>
-    public static Dictionary<QuotaArea, int> Apply(CampaignDefinition campaign, IReadOnlyDictionary<QuotaArea, int> targets, QuotaArea whole)
+    public static IReadOnlyDictionary<QuotaArea, int> Apply(CampaignDefinition campaign, IReadOnlyDictionary<QuotaArea, int> targets, QuotaArea whole)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(targets);
         var filled = new Dictionary<QuotaArea, int>(targets);
+        Fill(campaign, filled, whole);
+        return filled;
+    }
+
+    private static void Fill(CampaignDefinition campaign, Dictionary<QuotaArea, int> filled, QuotaArea whole)
+    {
         if (!filled.TryGetValue(whole, out var total))
         {
-            return filled;
+            return;
         }
 
         if (whole.Level == QuotaLevel.Host)
@@ -62,7 +68,7 @@ public static class QuotaSplit
             foreach (var (index, commune) in campaign.Communes.Index())
             {
                 filled[QuotaArea.Commune(commune.Id)] = shares[index];
-                filled = Apply(campaign, filled, QuotaArea.Commune(commune.Id));
+                Fill(campaign, filled, QuotaArea.Commune(commune.Id));
             }
         }
         else if (whole.Level == QuotaLevel.Commune && campaign.FindCommune(whole.Id) is { } commune)
@@ -73,7 +79,5 @@ public static class QuotaSplit
                 filled[QuotaArea.Hamlet(hamlet.Id)] = shares[index];
             }
         }
-
-        return filled;
     }
 }

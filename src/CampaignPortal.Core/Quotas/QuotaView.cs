@@ -14,7 +14,7 @@ public sealed record QuotaView(
 
     /// <summary>Sums that do not agree; those of the host only where the caller sees the host's target.</summary>
     public IReadOnlyList<QuotaDifference> Differences { get; } =
-        [.. QuotaRules.Differences(Campaign, Held.ToDictionary(h => h.Key, h => h.Value.Target)).Where(d => d.Target is not null)];
+        [.. QuotaRules.Differences(Campaign, Held.ToDictionary(h => h.Key, h => h.Value.Target)).Where(d => d.Area != QuotaArea.Host || d.Target is not null)];
 
     public QuotaRevision? RevisionOf(QuotaArea area) =>
         Held.GetValueOrDefault(area)?.RevisionId is { } id ? Revisions.FirstOrDefault(r => r.Id == id) : null;

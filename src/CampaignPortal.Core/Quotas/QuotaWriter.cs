@@ -102,6 +102,10 @@ internal sealed class QuotaWriter(PortalDbContext context, CampaignDefinition ca
             Changes = AuditChanges.Write(changes),
         };
 
+    /// <summary>What a draft held that is thrown away.</summary>
+    internal static IReadOnlyList<AuditChange> Dropped(QuotaDraft draft) =>
+        [.. QuotaPlan.FromJson(draft.Content).Targets.Select(t => new AuditChange(t.Key.Key, Text(t.Value), null))];
+
     private async Task<(bool IsSeen, QuotaDraft? Draft)> LookAsync(QuotaInput input, CancellationToken cancel)
     {
         var draft = await QuotaDraftService.DraftOf(context, campaign.Id, input.IndicatorId).AsTracking().FirstOrDefaultAsync(cancel);

@@ -95,6 +95,8 @@ public sealed class QuotaDraftTests
         Assert.Equal(
             [AuditAction.QuotaDraftSaved, AuditAction.QuotaPublished, AuditAction.QuotaDraftSaved, AuditAction.QuotaDraftDiscarded],
             context.AuditEntries.Where(a => a.Action != AuditAction.CampaignImported).OrderBy(a => a.Id).Select(a => a.Action));
+        Assert.Contains(
+            new("toan", "1", null), AuditChanges.Read(context.AuditEntries.Single(a => a.Action == AuditAction.QuotaDraftDiscarded).Changes));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class QuotaPageTests
         fields = Fields(split);
         Assert.Equal(60_001, fields.Where(f => f.Key.StartsWith("o-xa-", StringComparison.Ordinal)).Sum(f => Number(f.Value)));
         Assert.Equal(60_001, fields.Where(f => f.Key.StartsWith("o-ap-", StringComparison.Ordinal)).Sum(f => Number(f.Value)));
-        Assert.Empty((await portal.CampaignAsync()).Quotas.Where(q => q.RevisionId is not null));
+        Assert.DoesNotContain((await portal.CampaignAsync()).Quotas, q => q.RevisionId is not null);
 
         var commune = fields.Keys.First(k => k.StartsWith("o-xa-", StringComparison.Ordinal));
         var right = fields[commune];
