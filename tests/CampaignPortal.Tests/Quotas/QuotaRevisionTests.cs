@@ -37,10 +37,15 @@ public sealed class QuotaRevisionTests
         var (portal, campaign) = await TestPortal.ReferenceAsync();
         await using var _ = portal;
         portal.SetLocalTime(2023, 8, 20, 9);
-        await QuotaDesks.PublishAsync(portal, campaign, (await QuotaDesks.OpenAsync(portal, campaign)).Split(campaign, 60_000) with { ValidFrom = "2023-08-28" });
+        var (commune, hamlet) = (campaign.CommuneBy("30211"), QuotaArea.Hamlet(campaign.HamletId("30211", 0)));
+
+        // From 28/8 ten more for one hamlet, all else as it was: that too holds again after the other revision.
+        var input = await QuotaDesks.OpenAsync(portal, campaign);
+        input = input.With((QuotaArea.Host, 56_205), (QuotaArea.Commune(commune.Id), 4220), (hamlet, campaign.QuotaOn(Today, commune.Id, hamlet.Id)!.Value + 10));
+        Assert.Equal(QuotaStatus.Published, (await QuotaDesks.PublishAsync(portal, campaign, input with { ValidFrom = "2023-08-28" })).Status);
         await QuotaDesks.PublishAsync(portal, campaign, (await QuotaDesks.OpenAsync(portal, campaign)).Split(campaign, 58_001) with { ValidFrom = "2023-08-24" });
 
-        foreach (var (day, total) in new[] { (24, 58_001), (27, 58_001), (28, 60_000) })
+        foreach (var (day, total) in new[] { (24, 58_001), (27, 58_001), (28, 56_205) })
         {
             var view = await portal.Get<QuotaService>().GetAsync(TestPortal.Agency(campaign), campaign.Id, null, new(2023, 8, day), Cancel);
             Assert.Equal(total, view[QuotaArea.Host]);
