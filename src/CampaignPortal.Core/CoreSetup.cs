@@ -9,6 +9,7 @@ using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,9 @@ public static class CoreSetup
         services.AddSingleton<FlagService>();
         services.AddSingleton<TotalsCheck>();
         services.AddSingleton<UnitService>();
+        services.AddSingleton<UnitReportService>();
+        services.AddSingleton<QuotaService>();
+        services.AddSingleton<QuotaDraftService>();
         services.AddSingleton<DataSetImport>();
         services.AddSingleton<SampleLoader>();
         services.AddSingleton<AccountService>();

@@ -31,6 +31,12 @@ public sealed class AccessibilityTests(PortalFixture portal) : IClassFixture<Por
     [InlineData("quantri", "/quan-tri/quy-dinh")]
     [InlineData("lanhdao", "/can-kiem-tra?ngay=2023-08-19")]
     [InlineData("lanhdao", "/tong-quan?ngay=2023-08-05")]
+    [InlineData("congan", "/chi-tieu")]
+    [InlineData("congan", "/chi-tieu/soan")]
+    [InlineData("xa.tanduong", "/chi-tieu")]
+    [InlineData("congan", "/ba-danh-sach")]
+    [InlineData("xa.tanduong", "/ba-danh-sach")]
+    [InlineData("congan", "/don-vi?don-vi=24")]
     [InlineData("dv01", "/don-vi")]
     [InlineData("quantri", "/quan-tri/tai-khoan")]
     public async Task Axe_finds_nothing(string? userName, string address)

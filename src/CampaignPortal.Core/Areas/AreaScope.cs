@@ -67,6 +67,10 @@ public sealed record AreaScope
     public bool MayEnter(int campaignId, int communeId) =>
         SeesCommune(campaignId, communeId) && (IsSystem || Role is PortalRole.CommuneOfficer or PortalRole.Agency);
 
+    /// <summary>A unit's progress is reported by its officer, or by the agency on the unit's behalf.</summary>
+    public bool MayReport(int campaignId, int unitId) =>
+        SeesUnit(campaignId, unitId) && (IsSystem || Role is PortalRole.UnitOfficer or PortalRole.Agency);
+
     /// <summary>The whole campaign at a glance: dashboard, rollup of all communes, exports.</summary>
     public bool MayFollow(int campaignId) => SeesCampaign(campaignId) && SeesAllCommunes;
 

@@ -19,4 +19,8 @@ public enum AuditAction
     DayReturned = 35,
     RulesChanged = 36,
     DayNoteSaved = 40,
+    QuotaDraftSaved = 60,
+    QuotaPublished = 61,
+    QuotaDraftDiscarded = 62,
+    UnitReported = 65,
 }

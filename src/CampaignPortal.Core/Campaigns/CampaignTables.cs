@@ -1,4 +1,5 @@
 using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -38,6 +39,7 @@ internal sealed class CampaignTables :
         builder.HasOne<Hamlet>().WithMany().HasForeignKey(q => q.HamletId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(q => q.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Indicator>().WithMany().HasForeignKey(q => q.IndicatorId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<QuotaRevision>().WithMany().HasForeignKey(q => q.RevisionId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(q => q.Document).HasMaxLength(200);
     }
 }

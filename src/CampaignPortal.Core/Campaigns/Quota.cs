@@ -28,4 +28,7 @@ public sealed class Quota : IMaybeInCommune
 
     /// <summary>Number and date of the document that set it.</summary>
     public string? Document { get; set; }
+
+    /// <summary>The <see cref="Quotas.QuotaRevision"/> that it was published with; null where it came with the campaign's data.</summary>
+    public int? RevisionId { get; set; }
 }

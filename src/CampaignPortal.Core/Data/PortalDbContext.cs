@@ -7,6 +7,7 @@ using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -34,6 +35,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Hamlet> Hamlets => Set<Hamlet>();
 
     public DbSet<Quota> Quotas => Set<Quota>();
+
+    public DbSet<QuotaRevision> QuotaRevisions => Set<QuotaRevision>();
+
+    public DbSet<QuotaDraft> QuotaDrafts => Set<QuotaDraft>();
 
     public DbSet<Unit> Units => Set<Unit>();
 

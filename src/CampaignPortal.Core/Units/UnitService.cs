@@ -24,8 +24,7 @@ public sealed class UnitService(PortalDb db, CampaignCatalog catalog, CampaignCl
         return new(
             upTo, now, campaign.Campaign.UnitsDeadline,
             [
-                .. campaign.Units.Select(u => new UnitRow(
-                    u.Id, u.Code, u.Name, u.Kind, u.Headcount, [.. reports[u.Id].Select(p => new UnitPoint(p.Day, p.Level2Cumulative))])),
+                .. campaign.Units.Select(u => UnitRow.Of(campaign.Campaign, u, upTo, reports[u.Id])),
             ]);
     }
 }
@@ -35,13 +34,53 @@ public sealed record UnitTable(DateOnly Day, DateTime AsOf, DateOnly? Deadline, 
 {
     /// <summary>Days until the deadline; negative once it has passed; null where the plan sets none.</summary>
     public int? DaysLeft => Deadline?.DayNumber - Day.DayNumber;
+
+    public int Headcount => Rows.Sum(r => r.Headcount);
+
+    public int Level2 => Rows.Sum(r => r.Level2);
+
+    public decimal? Percent => PaceRules.Percent(Level2, Headcount);
+
+    /// <summary>Who is behind the straight line to the deadline, furthest first.</summary>
+    public IEnumerable<UnitRow> Laggards => Rows.Where(r => r.Pace is PaceClass.Slow or PaceClass.Urge).OrderBy(r => r.Percent ?? 0).ThenBy(r => r.Code, StringComparer.Ordinal);
 }
 
-public sealed record UnitPoint(DateOnly Day, int Level2);
-
-/// <param name="Reports">Oldest first, up to the day.</param>
-public sealed record UnitRow(int UnitId, string Code, string Name, string Kind, int Headcount, IReadOnlyList<UnitPoint> Reports)
+/// <param name="SavedAt">Wall time in Asia/Ho_Chi_Minh; null for what came with the campaign's data.</param>
+public sealed record UnitPoint(
+    DateOnly Day, int Level2, int? Headcount = null, int? Pupils = null, int? Parents = null, int Version = 0, string? SavedBy = null, DateTime? SavedAt = null)
 {
+    internal static UnitPoint Of(UnitProgress row) => new(
+        row.Day, row.Level2Cumulative, row.Headcount, row.PupilsGuided, row.ParentsGuided, row.Version, row.SavedBy,
+        row.SavedAt is { } at ? CampaignClock.ToLocal(at) : null);
+}
+
+/// <param name="OriginalHeadcount">As the campaign's data gave it.</param>
+/// <param name="Reports">Oldest first, up to the day.</param>
+public sealed record UnitRow(int UnitId, string Code, string Name, string Kind, int OriginalHeadcount, IReadOnlyList<UnitPoint> Reports)
+{
+    internal static UnitRow Of(Campaign campaign, Unit unit, DateOnly day, IEnumerable<UnitProgress> reports)
+    {
+        var row = new UnitRow(unit.Id, unit.Code, unit.Name, unit.Kind, unit.Headcount, [.. reports.Select(UnitPoint.Of)]);
+        return row with
+        {
+            Pace = UnitRules.Pace(campaign, day, row.Headcount, row.Level2),
+            NeededPerDay = UnitRules.NeededPerDay(campaign, day, row.Headcount, row.Level2),
+        };
+    }
+
+    /// <summary>Persons on the staff by the newest report that says so.</summary>
+    public int Headcount => Reports.LastOrDefault(r => r.Headcount is not null)?.Headcount ?? OriginalHeadcount;
+
+    public int? Pupils => Reports.LastOrDefault(r => r.Pupils is not null)?.Pupils;
+
+    public int? Parents => Reports.LastOrDefault(r => r.Parents is not null)?.Parents;
+
+    /// <summary>Against the straight line to 100 % on the deadline.</summary>
+    public PaceClass Pace { get; init; }
+
+    /// <summary>Staff a day that would bring everybody to level 2 by the deadline; null once it has come.</summary>
+    public int? NeededPerDay { get; init; }
+
     /// <summary>Staff at level 2 by the newest report; 0 before the first.</summary>
     public int Level2 => Reports.Count == 0 ? 0 : Reports[^1].Level2;
 

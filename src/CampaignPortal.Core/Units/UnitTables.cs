@@ -19,5 +19,7 @@ internal sealed class UnitTables : IEntityTypeConfiguration<Unit>, IEntityTypeCo
     {
         builder.HasKey(p => new { p.UnitId, p.Day });
         builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(p => p.Version).IsConcurrencyToken();
+        builder.Property(p => p.SavedBy).HasMaxLength(256);
     }
 }

@@ -2,6 +2,9 @@ using CampaignPortal.Web.Features.Approvals;
 using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
+using CampaignPortal.Web.Features.Quotas;
+using CampaignPortal.Web.Features.ThreeLists;
+using CampaignPortal.Web.Features.Units;
 
 namespace CampaignPortal.Web.Endpoints;
 
@@ -18,5 +21,8 @@ internal static class PortalEndpoints
         app.MapDayWorkbook();
         app.MapReopenEndpoints();
         app.MapApprovalEndpoints();
+        app.MapQuotaEndpoints();
+        app.MapUnitEndpoints();
+        app.MapThreeListEndpoints();
     }
 }

@@ -20,6 +20,12 @@ public sealed class ImportText;
 /// <summary>Dashboard, rollup, drill-down.</summary>
 public sealed class RollupText;
 
+/// <summary>Quotas and their revisions.</summary>
+public sealed class QuotaText;
+
+/// <summary>The three lists.</summary>
+public sealed class ListText;
+
 /// <summary>Units.</summary>
 public sealed class UnitText;
 

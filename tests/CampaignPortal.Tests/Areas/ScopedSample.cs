@@ -7,6 +7,7 @@ using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 
@@ -91,6 +92,12 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
         New<Unit>(Belongs.Unit, o => new() { CampaignId = o.CampaignId, Code = "x", Name = "x", Kind = "x" }, u => u.Headcount = Fresh())
             with { Existing = (context, o) => context.Units.Single(u => u.Id == o.UnitId) },
         New<UnitProgress>(Belongs.Unit, o => new() { CampaignId = o.CampaignId, UnitId = o.UnitId, Day = Day }, p => p.Level2Cumulative = Fresh()),
+        New<QuotaRevision>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, IndicatorId = o.IndicatorId, ValidFrom = Day, DocumentNumber = "x", DocumentTitle = "x", PublishedBy = "x" },
+            r => r.DocumentNumber = $"khác {Fresh()}"),
+        New<QuotaDraft>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, IndicatorId = o.IndicatorId, Content = "{}", SavedBy = "x" }, d => d.Content = $"{{\"x\":{Fresh()}}}"),
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
         NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
         NewQuota(Belongs.Unit, _ => null, o => o.UnitId),

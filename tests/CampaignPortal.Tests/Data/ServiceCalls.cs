@@ -9,6 +9,7 @@ using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Tests.Support.SqlServer;
@@ -39,6 +40,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await SubmittingAsync();
         await DayAsync();
         await LocksAsync((Campaign)definition[0]);
+        await TargetsAsync();
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -111,6 +113,26 @@ public sealed class ServiceCalls : IAsyncLifetime
 
     private static Dictionary<WorkPlace, string?> Counted(params string[] counts) =>
         counts.Index().ToDictionary(c => DayNoteRules.Places[c.Index], c => (string?)c.Item);
+
+    private async Task TargetsAsync()
+    {
+        await _portal.DriveAsync<QuotaService>(s => s.GetAsync(Agency, Id, null, Day, Cancel));
+        await _portal.DriveAsync<QuotaDraftService>(s => s.OpenAsync(Agency, Id, Flow, Cancel));
+        var input = NewQuotas();
+        await _portal.DriveAsync<QuotaDraftService>(s => s.SaveAsync(Agency, input, Cancel));
+        await _portal.DriveAsync<QuotaDraftService>(s => s.PublishAsync(Agency, input, Cancel));
+        _portal.Rows.Add(SavedDraft());
+        var again = input with { SeenVersion = 1, DocumentNumber = "13/KH-UBND" };
+        await _portal.DriveAsync<QuotaDraftService>(s => s.SaveAsync(Agency, again, Cancel));
+        await _portal.DriveAsync<QuotaDraftService>(s => s.PublishAsync(Agency, again, Cancel));
+        await _portal.DriveAsync<QuotaDraftService>(s => s.DiscardAsync(Agency, Id, Flow, 1, Cancel));
+        await _portal.DriveAsync<UnitReportService>(s => s.GetAsync(Agency, Id, UnitId, Day, Cancel));
+        var report = new UnitReportInput { CampaignId = Id, UnitId = UnitId, Day = Day, SeenVersion = 0, Headcount = "40", Level2 = "7" };
+        await _portal.DriveAsync<UnitReportService>(s => s.SaveAsync(Agency, report, Cancel));
+        _portal.Rows.Add(new UnitProgress { CampaignId = Id, UnitId = UnitId, Day = Day, Level2Cumulative = 7 });
+        var corrected = report with { SeenVersion = 1, Level2 = "8" };
+        await _portal.DriveAsync<UnitReportService>(s => s.SaveAsync(Agency, corrected, Cancel));
+    }
 
     private async Task LocksAsync(Campaign campaign)
     {

@@ -9,7 +9,9 @@ using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Units;
 
 namespace CampaignPortal.Tests.Web;
 
@@ -50,6 +52,8 @@ public sealed partial class ResourceTests
         ["\"Column.\" + column.Issue"] = Keys<ColumnIssue>("Column."),
         ["\"Row.\" + row.Issue"] = Keys<RowIssue>("Row."),
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
+        ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
+        ["\"Field.\" + field"] = Keys<UnitField>("Field.", UnitField.Reason),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Problem.\" + problem"] = Keys<AccountProblem>("Problem."),

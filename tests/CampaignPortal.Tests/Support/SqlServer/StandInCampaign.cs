@@ -4,6 +4,7 @@ using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 
@@ -93,6 +94,22 @@ internal static class StandInCampaign
             yield return new DayPlace { CampaignId = Id, CommuneId = CommuneId, Day = Day, Place = place, Value = 3 };
         }
     }
+
+    public static QuotaInput NewQuotas() => new()
+    {
+        CampaignId = Id,
+        IndicatorId = Flow,
+        SeenVersion = 0,
+        SeenRevision = 0,
+        ValidFrom = "2023-08-30",
+        DocumentNumber = "12/KH-UBND",
+        DocumentDate = "2023-08-18",
+        DocumentTitle = "Điều chỉnh chỉ tiêu",
+        Reason = "Chờ giao bổ sung",
+        Cells = new Dictionary<string, string?> { ["toan"] = "900", ["xa-11"] = "900", ["ap-21"] = "450" },
+    };
+
+    public static QuotaDraft SavedDraft() => new() { CampaignId = Id, IndicatorId = Flow, Version = 1, Content = "{}", SavedBy = "Công an huyện" };
 
     public static EntrySubmission Submission(int seenVersion, params (int Hamlet, int Indicator, string Text)[] cells) => new()
     {

@@ -1,0 +1,132 @@
+using System.Globalization;
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
+using CampaignPortal.Core.Rollup;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignPortal.Core.Units;
+
+/// <summary>A unit's own report of a day: staff at level 2, and whom its schools guided (plan IV.1, IV.4).</summary>
+public sealed class UnitReportService(PortalDb db, CampaignCatalog catalog, CampaignClock clock, ChangeFeed feed)
+{
+    /// <summary>What a unit has reported, and the day to report.</summary>
+    /// <param name="day">Today where it is null, no campaign day or still to come.</param>
+    /// <exception cref="AccessDeniedException">The unit is not the scope's.</exception>
+    public async Task<UnitDesk> GetAsync(AreaScope scope, int campaignId, int unitId, DateOnly? day = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        AreaScope.Require(scope.SeesUnit(campaignId, unitId));
+        await using var context = db.Open(scope);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        var unit = UnitOf(campaign, unitId);
+        var today = campaign.Nearest(clock.Today(campaign.Campaign));
+        var of = day is { } wanted && campaign.IsCampaignDay(wanted) && wanted <= today ? wanted : today;
+        var reports = await ReportsOf(context, unitId).AsNoTracking().Where(p => p.Day <= today).OrderBy(p => p.Day).ToListAsync(cancel);
+        var row = UnitRow.Of(campaign.Campaign, unit, today, reports);
+        return new(campaign, of, today, row.Reports.FirstOrDefault(r => r.Day == of), row);
+    }
+
+    /// <summary>Stores a report, whole or not at all; sent again as it is stored, it is stored once.</summary>
+    /// <exception cref="AccessDeniedException">The scope does not report for this unit.</exception>
+    public async Task<UnitOutcome> SaveAsync(AreaScope scope, UnitReportInput input, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(input);
+        AreaScope.Require(scope.MayReport(input.CampaignId, input.UnitId));
+        const int attempts = 3;
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var context = db.Open(scope);
+            var campaign = await catalog.GetAsync(context, input.CampaignId, cancel);
+            UnitOf(campaign, input.UnitId);
+            if (!campaign.IsCampaignDay(input.Day) || input.Day > clock.Today(campaign.Campaign))
+            {
+                return new(UnitStatus.BadDay, null, []);
+            }
+
+            try
+            {
+                var outcome = await context.Database.CreateExecutionStrategy()
+                    .ExecuteAsync(async token => await WriteAsync(context, campaign, input, token), cancel);
+                if (outcome.Status == UnitStatus.Saved)
+                {
+                    feed.Publish(campaign.Id);
+                }
+
+                return outcome;
+            }
+            catch (DbUpdateException) when (attempt < attempts)
+            {
+                // Somebody was quicker: the second look finds what they stored and answers by it.
+            }
+        }
+    }
+
+    private async Task<UnitOutcome> WriteAsync(PortalDbContext context, CampaignDefinition campaign, UnitReportInput input, CancellationToken cancel)
+    {
+        context.ChangeTracker.Clear();
+        using var turn = await context.TakeTurnAsync(cancel);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        var all = ReportsOf(context, input.UnitId);
+        var stored = await all.AsTracking().FirstOrDefaultAsync(p => p.Day == input.Day, cancel);
+        var before = await all.AsNoTracking().Where(p => p.Day < input.Day).OrderByDescending(p => p.Day).FirstOrDefaultAsync(cancel);
+        var after = await all.AsNoTracking().Where(p => p.Day > input.Day).OrderBy(p => p.Day).FirstOrDefaultAsync(cancel);
+        var (figures, problems) = UnitRules.Read(input, before, after);
+        if (figures is null)
+        {
+            return new(UnitStatus.Refused, Point(stored), problems);
+        }
+
+        var changes = Changes(stored, figures);
+        if (changes.Count == 0 || (stored?.Version ?? 0) != input.SeenVersion)
+        {
+            return new(changes.Count == 0 ? UnitStatus.Saved : UnitStatus.Stale, Point(stored), []);
+        }
+
+        if (stored is null)
+        {
+            stored = new() { CampaignId = campaign.Id, UnitId = input.UnitId, Day = input.Day, Version = 0 };
+            context.UnitProgress.Add(stored);
+        }
+
+        (stored.Headcount, stored.Level2Cumulative, stored.PupilsGuided, stored.ParentsGuided) = (figures.Headcount, figures.Level2, figures.Pupils, figures.Parents);
+        (stored.Version, stored.SavedBy, stored.SavedAt) = (stored.Version + 1, context.Scope.UserName, clock.UtcNow(campaign.Campaign));
+        context.AuditEntries.Add(new()
+        {
+            CampaignId = campaign.Id,
+            UnitId = input.UnitId,
+            Day = input.Day,
+            Action = AuditAction.UnitReported,
+            UserId = context.Scope.UserId,
+            UserName = context.Scope.UserName,
+            At = clock.RealUtcNow,
+            Changes = AuditChanges.Write(changes),
+        });
+        await context.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new(UnitStatus.Saved, Point(stored), []);
+    }
+
+    private static List<AuditChange> Changes(UnitProgress? stored, UnitFigures figures)
+    {
+        AuditChange[] all =
+        [
+            new(nameof(UnitField.Headcount), Text(stored?.Headcount), Text(figures.Headcount), figures.Reason),
+            new(nameof(UnitField.Level2), Text(stored?.Level2Cumulative), Text(figures.Level2), figures.Reason),
+            new(nameof(UnitField.Pupils), Text(stored?.PupilsGuided), Text(figures.Pupils), figures.Reason),
+            new(nameof(UnitField.Parents), Text(stored?.ParentsGuided), Text(figures.Parents), figures.Reason),
+        ];
+        return [.. all.Where(c => c.Old != c.New)];
+    }
+
+    private static UnitPoint? Point(UnitProgress? row) => row is null ? null : UnitPoint.Of(row);
+
+    private static string? Text(int? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    private static IQueryable<UnitProgress> ReportsOf(PortalDbContext context, int unitId) => context.UnitProgress.Where(p => p.UnitId == unitId);
+
+    private static Unit UnitOf(CampaignDefinition campaign, int unitId) =>
+        campaign.Units.FirstOrDefault(u => u.Id == unitId) ?? throw new AccessDeniedException();
+}

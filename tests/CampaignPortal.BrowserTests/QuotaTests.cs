@@ -1,0 +1,74 @@
+using CampaignPortal.BrowserTests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CampaignPortal.BrowserTests;
+
+public sealed class QuotaTests(PortalFixture portal) : IClassFixture<PortalFixture>
+{
+    [Fact]
+    public async Task Sums_follow_what_is_typed_and_the_server_reckons_the_same()
+    {
+        await using var agency = await OpenAsync(360, 740);
+        var page = agency.Page;
+        var totals = page.Locator("[data-totals]");
+        var below = page.Locator("[data-below='toan']");
+        var reason = page.GetByLabel("Lý do chấp nhận chênh lệch");
+        await Expect(totals).ToHaveTextAsync("Chung 56.195 · các xã 56.195 · các ấp, khóm 56.195");
+        await Expect(below).ToHaveTextAsync("✓ Cộng cấp dưới 56.195");
+        await Expect(reason).ToBeHiddenAsync();
+
+        await Host(page).FillAsync("56200");
+        await Expect(below).ToHaveTextAsync("▲ Cộng cấp dưới 56.195, lệch +5");
+        await Expect(reason).ToBeVisibleAsync();
+        var commune = page.GetByRole(AriaRole.Textbox, new() { Name = "Xã Tân Dương", Exact = true });
+        await commune.FillAsync("4215");
+        await Expect(below).ToHaveTextAsync("✓ Cộng cấp dưới 56.200");
+        await Expect(totals).ToHaveTextAsync("Chung 56.200 · các xã 56.200 · các ấp, khóm 56.195");
+        await Expect(page.Locator("tbody:has-text('Xã Tân Dương') [data-below]")).ToHaveTextAsync("▲ Cộng cấp dưới 4.210, lệch +5");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chia cho các ấp: Xã Tân Dương" }).ClickAsync();
+        await Expect(page.GetByText("Đã chia chỉ tiêu của Xã Tân Dương")).ToBeVisibleAsync();
+        await Expect(totals).ToHaveTextAsync("Chung 56.200 · các xã 56.200 · các ấp, khóm 56.200");
+        await Expect(reason).ToBeHiddenAsync();
+
+        await commune.FillAsync("-1");
+        await Expect(totals).ToHaveAttributeAsync("data-state", "differs");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" }).ClickAsync();
+        await Expect(page.GetByText("Xã Tân Dương: Chỉ tiêu không được âm.")).ToBeVisibleAsync();
+        await Expect(commune).ToHaveValueAsync("-1");
+    }
+
+    [Fact]
+    public async Task A_column_copied_from_Excel_fills_the_cells_from_where_it_is_pasted()
+    {
+        await using var agency = await OpenAsync(1440, 900);
+        var page = agency.Page;
+        await Host(page).FocusAsync();
+        await page.EvaluateAsync("""
+            () => {
+              const data = new DataTransfer();
+              data.setData("text/plain", "Toàn huyện\t60.000\r\nThị trấn\t1.204\r\nKhóm 1\t1 000\r\n");
+              document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """);
+
+        var cells = page.Locator("[data-grid] input");
+        await Expect(cells.Nth(0)).ToHaveValueAsync("60000");
+        await Expect(cells.Nth(1)).ToHaveValueAsync("1204");
+        await Expect(cells.Nth(2)).ToHaveValueAsync("1000");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(cells.Nth(1)).ToBeFocusedAsync();
+    }
+
+    private static ILocator Host(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "Toàn huyện", Exact = true });
+
+    private async Task<Person> OpenAsync(int width, int height)
+    {
+        var agency = await portal.OpenAsync("congan", width, height);
+        await agency.Page.WaitForURLAsync("**/tong-quan*");
+        await agency.Page.GotoAsync("/chi-tieu/soan");
+        await agency.Page.Locator("[data-quotas][data-ready]").WaitForAsync();
+        return agency;
+    }
+}
