@@ -19,4 +19,11 @@ public enum AuditAction
     DayReturned = 35,
     RulesChanged = 36,
     DayNoteSaved = 40,
+
+    /// <summary>Figures of the national system were taken over.</summary>
+    Dc01Imported = 60,
+
+    /// <summary>A person said which commune or column a name of that system is.</summary>
+    Dc01Decided = 61,
+    Dc01Explained = 62,
 }

@@ -22,19 +22,20 @@ public enum MatchState
 }
 
 /// <summary>Finds the commune of a name. Pure.</summary>
-/// <param name="campaign">With all its communes.</param>
+/// <param name="communes">All of the campaign.</param>
+/// <param name="hostName">The body that runs it: a name that goes on with its area is one of ours.</param>
 /// <param name="decided">Decisions by <see cref="AreaName.Key"/>; null is none of the communes.</param>
-internal sealed class AreaMatcher(CampaignDefinition campaign, IReadOnlyDictionary<string, int?> decided)
+internal sealed class AreaMatcher(IReadOnlyList<CommuneDefinition> communes, string hostName, IReadOnlyDictionary<string, int?> decided)
 {
-    private readonly List<(CommuneDefinition Commune, AreaName Name)> _communes = [.. campaign.Communes.Select(c => (c, AreaName.Of(c.FullName)))];
-    private readonly string _host = $" {AreaName.Of(campaign.Campaign.HostName).Bare} {AreaName.Of(campaign.Campaign.HostName).Outer} ";
+    private readonly List<(CommuneDefinition Commune, AreaName Name)> _communes = [.. communes.Select(c => (c, AreaName.Of(c.FullName)))];
+    private readonly string _host = $" {AreaName.Of(hostName).Bare} {AreaName.Of(hostName).Outer} ";
 
     /// <summary>The commune, or those that could be meant.</summary>
     public (MatchState State, IReadOnlyList<CommuneDefinition> Communes) Find(AreaName name)
     {
         if (decided.TryGetValue(name.Key, out var communeId))
         {
-            return communeId is { } id && campaign.FindCommune(id) is { } commune ? (MatchState.Decided, [commune]) : (MatchState.LeftOut, []);
+            return communes.FirstOrDefault(c => c.Id == communeId) is { } commune ? (MatchState.Decided, [commune]) : (MatchState.LeftOut, []);
         }
 
         if (name.Bare.Length == 0)

@@ -28,7 +28,7 @@ internal readonly partial record struct AreaName(string Kind, string Name, strin
     private static readonly string[] Above = ["huyen", "tinh", "quan", "thanh pho", "thi xa", "tp"];
 
     /// <summary>What a decision about this name is remembered by.</summary>
-    public string Key => Outer.Length == 0 ? $"{Kind}|{Name}" : $"{Kind}|{Name}|{Outer}";
+    public string Key => SearchKey.Clean(Outer.Length == 0 ? $"{Kind}|{Name}" : $"{Kind}|{Name}|{Outer}", Dc01Tables.NameLength) ?? "";
 
     public static AreaName Of(string text)
     {

@@ -31,7 +31,7 @@ internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionar
     private static readonly Dc01Field[] Needed = [Dc01Field.Area, Dc01Field.Level1, Dc01Field.Level2];
 
     /// <summary>The heading of a sheet: the lowest one of those that name all that is needed.</summary>
-    /// <param name="known">What a person decided about headings, by <see cref="SheetNames.Key"/>.</param>
+    /// <param name="known">What a person decided about headings, by <see cref="Dc01Headings.KeyOf"/>.</param>
     public static (Dc01Columns? Found, Dc01Fault? Fault) Find(SheetTable sheet, IReadOnlyDictionary<string, Dc01Field> known)
     {
         Dc01Fault? fault = null;
@@ -82,7 +82,7 @@ internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionar
     {
         var width = Enumerable.Range(first, last - first + 1).Max(row => sheet.Rows[row].Length);
         var found = Enumerable.Range(0, width)
-            .Select(column => (Column: column, Key: SheetNames.Key(Heading(sheet, first, last, column))))
+            .Select(column => (Column: column, Key: Dc01Headings.KeyOf(Heading(sheet, first, last, column))))
             .Select(c => (c.Column, c.Key, Field: known.TryGetValue(c.Key, out var field) ? field : Dc01Headings.FieldOf(c.Key), IsKnown: known.ContainsKey(c.Key)))
             .Where(c => c.Field is not null).ToList();
         var columns = new Dictionary<Dc01Field, int>();

@@ -1,3 +1,6 @@
+using CampaignPortal.Core.DayImport;
+using CampaignPortal.Core.Text;
+
 namespace CampaignPortal.Core.Dc01;
 
 /// <summary>Headings as that system and those who pass its files on write them, by their key: lower case, no marks, words.</summary>
@@ -17,6 +20,9 @@ internal static class Dc01Headings
     // A share, a target, what is still to do, or the count of one day alone is no running total.
     private static readonly string[] Others =
         ["ty le", "ti le", "phan tram", "chi tieu", "ke hoach", "con lai", "chua", "trong ngay", "phat sinh", "hom nay", "tang", "giam", "so sanh", "don vi tinh", "per cent", "quota"];
+
+    /// <summary>A heading made comparable: lower case, no marks, no longer than what is remembered.</summary>
+    public static string KeyOf(string heading) => SearchKey.Clean(SheetNames.Key(heading), Dc01Tables.NameLength) ?? "";
 
     public static Dc01Field? FieldOf(string key)
     {

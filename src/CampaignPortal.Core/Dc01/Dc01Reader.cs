@@ -11,7 +11,7 @@ internal sealed class Dc01Reader(CampaignDefinition campaign, DateOnly today, Dc
     private const int CornerRows = 15;
     private const int CornerColumns = 12;
 
-    private readonly AreaMatcher _matcher = new(campaign, known.Names);
+    private readonly AreaMatcher _matcher = new(campaign.Communes, campaign.Campaign.HostName, known.Names);
 
     public Dc01Reading Read(byte[] file)
     {

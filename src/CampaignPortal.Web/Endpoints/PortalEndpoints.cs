@@ -2,6 +2,7 @@ using CampaignPortal.Web.Features.Approvals;
 using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
+using CampaignPortal.Web.Features.Dc01;
 
 namespace CampaignPortal.Web.Endpoints;
 
@@ -18,5 +19,6 @@ internal static class PortalEndpoints
         app.MapDayWorkbook();
         app.MapReopenEndpoints();
         app.MapApprovalEndpoints();
+        app.MapDc01Endpoints();
     }
 }

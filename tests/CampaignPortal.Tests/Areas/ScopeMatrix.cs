@@ -200,6 +200,7 @@ internal static class ScopeMatrix
             UnitOfficer = "no",
         },
         .. ScopeMatrixOfDays.Table,
+        .. Dc01Matrix.Table,
     ];
 
     // Accounts are the administrator's, whatever area they are for.

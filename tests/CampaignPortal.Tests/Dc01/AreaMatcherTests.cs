@@ -1,3 +1,4 @@
+using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Dc01;
 
 namespace CampaignPortal.Tests.Dc01;
@@ -36,17 +37,20 @@ public sealed class AreaMatcherTests
     [InlineData("Tân", "")]
     public void A_name_finds_its_commune_or_says_how_sure_it_is(string text, string expected)
     {
-        var (state, communes) = new AreaMatcher(Dc01Sample.Campaign, new Dictionary<string, int?>()).Find(AreaName.Of(text));
+        var (state, communes) = Matcher(Dc01Sample.Campaign, new Dictionary<string, int?>()).Find(AreaName.Of(text));
 
         Assert.Equal(expected.Length == 0 ? MatchState.Unmatched : expected.EndsWith('?') ? MatchState.Doubtful : MatchState.Matched, state);
         Assert.Equal(expected.Length == 0 ? [] : [expected.TrimEnd('?')], communes.Select(c => c.FullName));
     }
 
+    private static AreaMatcher Matcher(CampaignDefinition campaign, IReadOnlyDictionary<string, int?> decided) =>
+        new(campaign.Communes, campaign.Campaign.HostName, decided);
+
     [Fact]
     public void A_name_of_two_communes_is_asked_about_with_both()
     {
         var campaign = Dc01Sample.Of("Xã Tân Quý", "Phường Tân Quí", "Xã Mỹ An", "Xã Mĩ An Hưng");
-        var matcher = new AreaMatcher(campaign, new Dictionary<string, int?>());
+        var matcher = Matcher(campaign, new Dictionary<string, int?>());
 
         Assert.Equal((MatchState.Doubtful, 2), (matcher.Find(AreaName.Of("Tân Quí")).State, matcher.Find(AreaName.Of("Tân Quí")).Communes.Count));
         Assert.Equal("Xã Tân Quý", matcher.Find(AreaName.Of("X. Tân Quí")).Communes.Single().FullName);
@@ -57,7 +61,7 @@ public sealed class AreaMatcherTests
     public void What_a_person_decided_holds_for_every_way_to_write_the_same_name()
     {
         var decided = new Dictionary<string, int?> { [AreaName.Of("Xa Tan Hoa").Key] = 10, [AreaName.Of("Xã Bình Thành").Key] = null };
-        var matcher = new AreaMatcher(Dc01Sample.Campaign, decided);
+        var matcher = Matcher(Dc01Sample.Campaign, decided);
 
         Assert.Equal((MatchState.Decided, "Xã Tân Hòa"), (matcher.Find(AreaName.Of("xa  tan hoa")).State, matcher.Find(AreaName.Of("X. Tan Hoa")).Communes.Single().FullName));
         Assert.Equal(MatchState.LeftOut, matcher.Find(AreaName.Of("X. Bình Thành")).State);
