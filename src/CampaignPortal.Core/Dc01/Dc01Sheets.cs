@@ -41,6 +41,12 @@ internal static class Dc01Sheets
             var (rows, steps) = (0, 0L);
             do
             {
+                // A damaged .xls may claim two thousand million rows, which the library would go through one by one.
+                if ((long)reader.RowCount * (1 + reader.FieldCount) > MaxSteps)
+                {
+                    return ([], FileProblem.TooMuchInside, null);
+                }
+
                 if (ReadSheet(reader, errors, ref rows, ref steps) is not { } sheet)
                 {
                     return steps > MaxSteps ? ([], FileProblem.TooMuchInside, null)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CampaignPortal.Core.DayImport;
@@ -26,6 +27,8 @@ public sealed class Dc01FaultTests
         { "text", FileProblem.NotAWorkbook },
         { "half", FileProblem.Damaged },
         { "old half", FileProblem.Damaged },
+        { "old with sectors of a gigabyte", FileProblem.Damaged },
+        { "old with a table beyond its end", FileProblem.Damaged },
         { "bomb", FileProblem.TooMuchInside },
         { "styles", FileProblem.TooMuchInside },
         { "wide and far", FileProblem.TooMuchInside },
@@ -100,6 +103,19 @@ public sealed class Dc01FaultTests
         Assert.Equal(new(Dc01FaultCode.TooManyRows, "Sheet1", 20_000), OnlyFault(RawWorkbook.Of(rows.ToString())));
     }
 
+    [Fact]
+    public void An_old_file_that_claims_two_thousand_million_rows_is_refused_at_once()
+    {
+        var file = (byte[])OldFile.WithFigures.Clone();
+
+        // The record of a row, from its number on.
+        file.AsSpan(0xEB4, 29).Fill(0x79);
+        var watch = Stopwatch.StartNew();
+
+        Assert.Equal(FileProblem.TooMuchInside, ProblemOf(file));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3));
+    }
+
     [Theory]
     [MemberData(nameof(Problems))]
     public void A_file_that_cannot_be_read_is_told_by_one_word(string file, FileProblem problem) => Assert.Equal(problem, ProblemOf(Make(file)));
@@ -110,6 +126,8 @@ public sealed class Dc01FaultTests
         "text" => Encoding.UTF8.GetBytes("Đơn vị;Mức 1;Mức 2"),
         "half" => Half(FileOf("Xã Tân Hòa")),
         "old half" => OldFile.WithFigures[..2048],
+        "old with sectors of a gigabyte" => With(OldFile.WithFigures, 0x1E, 30),
+        "old with a table beyond its end" => With(OldFile.WithFigures, 0x2E, 0x40),
         "bomb" => RawWorkbook.Of(new string(' ', 30 * 1024 * 1024)),
         "styles" => RawWorkbook.Of("", ("xl/styles.xml", $"<styleSheet xmlns=\"{RawWorkbook.Main}\"><cellXfs>{string.Concat(Enumerable.Repeat("<xf/>", 900_000))}</cellXfs></styleSheet>")),
         "wide and far" => RawWorkbook.Of($"""<row r="1">{RawWorkbook.Text("XFD1", "x")}</row><row r="1048576">{RawWorkbook.Text("A1048576", "x")}</row>"""),
@@ -117,6 +135,8 @@ public sealed class Dc01FaultTests
         "password" => ProtectedFile.Make(),
         _ => throw new ArgumentOutOfRangeException(nameof(file), file, "no such file"),
     };
+
+    private static byte[] With(byte[] file, int at, byte value) => [.. file[..at], value, .. file[(at + 1)..]];
 
     private static byte[] Half(byte[] file) => file[..(file.Length / 2)];
 }

@@ -14,24 +14,28 @@ internal static class RawWorkbook
 
     public static string Text(string cell, string text) => $"""<c r="{cell}" t="inlineStr"><is><t>{SecurityElement.Escape(text)}</t></is></c>""";
 
-    public static byte[] Of(string rows, params (string Name, string Content)[] parts) => Zip(
+    /// <summary>The same without packing: a byte of the file is a byte of its XML.</summary>
+    public static byte[] Stored(string rows) => Zip(CompressionLevel.NoCompression, Parts(rows));
+
+    public static byte[] Of(string rows, params (string Name, string Content)[] parts) => Zip(CompressionLevel.Optimal, [.. Parts(rows), .. parts]);
+
+    private static (string Name, string Content)[] Parts(string rows) =>
     [
         ("[Content_Types].xml", $"""<Types xmlns="{Package}/content-types"/>"""),
         ("_rels/.rels", $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="r1" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
         ("xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Office}"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>"""),
         ("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="r1" Type="{Office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"""),
         ("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="{Main}"><sheetData>{rows}</sheetData></worksheet>"""),
-        .. parts,
-    ]);
+    ];
 
-    private static byte[] Zip(params (string Name, string Content)[] parts)
+    private static byte[] Zip(CompressionLevel level, (string Name, string Content)[] parts)
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
         {
             foreach (var (name, content) in parts)
             {
-                using var part = archive.CreateEntry(name).Open();
+                using var part = archive.CreateEntry(name, level).Open();
                 part.Write(Encoding.UTF8.GetBytes(content));
             }
         }
