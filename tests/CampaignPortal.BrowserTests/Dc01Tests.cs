@@ -8,6 +8,9 @@ namespace CampaignPortal.BrowserTests;
 
 public sealed class Dc01Tests(PortalFixture portal) : IClassFixture<PortalFixture>
 {
+    private static readonly string[][] Rows =
+        [["Đơn vị", "Mức 1", "Mức 2"], ["TT Lai Vung", "312", "1.185"], ["Xa Long Hau", "400", "1.300"], ["Tổng cộng", "712", "2.485"]];
+
     [Fact]
     public async Task A_file_of_the_national_system_is_taken_over_on_a_phone_and_its_difference_explained_by_the_commune()
     {
@@ -45,7 +48,7 @@ public sealed class Dc01Tests(PortalFixture portal) : IClassFixture<PortalFixtur
         using var workbook = new XLWorkbook();
         var sheet = workbook.AddWorksheet("Thống kê");
         sheet.Range("A1:C1").Merge().SetValue("Tính đến ngày 19/8/2023");
-        foreach (var (row, cells) in new[] { new[] { "Đơn vị", "Mức 1", "Mức 2" }, ["TT Lai Vung", "312", "1.185"], ["Xa Long Hau", "400", "1.300"], ["Tổng cộng", "712", "2.485"] }.Index())
+        foreach (var (row, cells) in Rows.Index())
         {
             foreach (var (column, text) in cells.Index())
             {

@@ -1,4 +1,3 @@
-using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 
 namespace CampaignPortal.Core.Dc01;

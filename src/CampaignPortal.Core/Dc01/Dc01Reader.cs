@@ -1,5 +1,4 @@
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DayImport;
 
 namespace CampaignPortal.Core.Dc01;

@@ -1,5 +1,4 @@
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Tests.DayImport;
 using CampaignPortal.Tests.Support;

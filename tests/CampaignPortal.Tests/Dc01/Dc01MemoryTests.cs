@@ -13,7 +13,7 @@ public sealed class Dc01MemoryTests
     [Fact]
     public async Task The_files_that_nobody_should_read_are_answered_in_a_process_of_256_megabytes()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in new[] { "exec", typeof(Dc01MemoryTests).Assembly.Location, "-class", typeof(Dc01FaultTests).FullName!, "-noLogo", "-noColor" })
         {
             start.ArgumentList.Add(argument);

@@ -11,6 +11,9 @@ namespace CampaignPortal.Tests.Dc01;
 /// <summary>Files that can be read, as people make them.</summary>
 public sealed class Dc01ReaderTests
 {
+    private static readonly string[] DayHeading = ["Ngày", "Đơn vị", "Mức 1", "Mức 2"];
+    private static readonly string[] TwoCommunes = ["Xã Tân Hòa", "Xã Hòa Long"];
+
     [Fact]
     public void Title_rows_merged_cells_numbers_as_text_sums_and_signatures_are_coped_with()
     {
@@ -86,13 +89,13 @@ public sealed class Dc01ReaderTests
     {
         using var workbook = new XLWorkbook();
         var sheet = workbook.AddWorksheet("DC01");
-        foreach (var (at, text) in new[] { "Ngày", "Đơn vị", "Mức 1", "Mức 2" }.Index())
+        foreach (var (at, text) in DayHeading.Index())
         {
             sheet.Cell(1, at + 1).SetValue(text);
         }
 
         sheet.Range("A2:A3").Merge().Value = "19/08/2023";
-        foreach (var (at, name) in new[] { "Xã Tân Hòa", "Xã Hòa Long" }.Index())
+        foreach (var (at, name) in TwoCommunes.Index())
         {
             sheet.Cell(at + 2, 2).SetValue(name);
             sheet.Cell(at + 2, 3).SetValue(1);
@@ -106,8 +109,8 @@ public sealed class Dc01ReaderTests
     }
 
     [Theory]
-    [InlineData(TextCode.Tcvn3)]
-    [InlineData(TextCode.Vni)]
+    [InlineData((int)TextCode.Tcvn3)]
+    [InlineData((int)TextCode.Vni)]
     public void A_whole_file_in_an_old_code_is_read_like_any_other(int code)
     {
         string Old(string text) => LegacyText.Encode(text, (TextCode)code);
