@@ -1,8 +1,8 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DataSets;
-using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.DayImport;
+using CampaignPortal.Core.Dc01;
 using CampaignPortal.Tests.DayImport;
 
 namespace CampaignPortal.Tests.Dc01;
