@@ -7,6 +7,7 @@ using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Quotas;
@@ -50,6 +51,9 @@ public static class CoreSetup
         services.AddSingleton<DayNoteService>();
         services.AddSingleton<HistoryService>();
         services.AddSingleton<DayImportService>();
+        services.AddSingleton<Dc01ImportService>();
+        services.AddSingleton<Dc01DecisionService>();
+        services.AddSingleton<Dc01ReconciliationService>();
         services.AddSingleton<RollupService>();
         services.AddSingleton<ReopeningService>();
         services.AddSingleton<ApprovalService>();

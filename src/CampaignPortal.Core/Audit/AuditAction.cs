@@ -23,4 +23,11 @@ public enum AuditAction
     QuotaPublished = 61,
     QuotaDraftDiscarded = 62,
     UnitReported = 65,
+
+    /// <summary>Figures of the national system were taken over.</summary>
+    Dc01Imported = 70,
+
+    /// <summary>A person said which commune or column a name of that system is.</summary>
+    Dc01Decided = 71,
+    Dc01Explained = 72,
 }

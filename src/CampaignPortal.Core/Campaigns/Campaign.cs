@@ -57,6 +57,9 @@ public sealed class Campaign : IInCampaign
     /// <summary>From this share of the required line on, in percent, a commune is slow; below it, it is to be urged.</summary>
     public int SlowFromPercent { get; set; } = 80;
 
+    /// <summary>Whose running totals count officially.</summary>
+    public OfficialFigures OfficialFigures { get; set; }
+
     /// <summary>Campaign time (UTC) at which the demonstration clock started; null on the real clock.</summary>
     public DateTime? DemoStartsAt { get; set; }
 
@@ -77,4 +80,14 @@ public enum LateRule
 
     /// <summary>When the officer pressed the button.</summary>
     Made = 1,
+}
+
+/// <summary>See <see cref="Campaign.OfficialFigures"/>.</summary>
+public enum OfficialFigures
+{
+    /// <summary>What the communes report.</summary>
+    Communes = 0,
+
+    /// <summary>What the national system (DC01) says.</summary>
+    Dc01 = 1,
 }

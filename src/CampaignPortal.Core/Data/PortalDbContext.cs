@@ -3,9 +3,9 @@ using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
-using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Rollup;
@@ -64,7 +64,17 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<DayPlace> DayPlaces => Set<DayPlace>();
 
-    public DbSet<Dc01Figure> Dc01Figures => Set<Dc01Figure>();
+    public DbSet<Dc01Import> Dc01Imports => Set<Dc01Import>();
+
+    public DbSet<Dc01File> Dc01Files => Set<Dc01File>();
+
+    public DbSet<Dc01Line> Dc01Lines => Set<Dc01Line>();
+
+    public DbSet<Dc01NameDecision> Dc01Names => Set<Dc01NameDecision>();
+
+    public DbSet<Dc01HeadingDecision> Dc01Headings => Set<Dc01HeadingDecision>();
+
+    public DbSet<Dc01Explanation> Dc01Explanations => Set<Dc01Explanation>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -6,7 +6,7 @@ namespace CampaignPortal.Core.DataSets;
 internal sealed record DataSet(
     IReadOnlyList<CommuneLine> Communes, IReadOnlyList<HamletLine> Hamlets, IReadOnlyList<ReportLine> Reports,
     IReadOnlyDictionary<(string Commune, DateOnly Day), List<CountLine>> Counts,
-    IReadOnlyList<UnitLine> Units, IReadOnlyList<ProgressLine> Progress, IReadOnlyList<Dc01Line> Dc01)
+    IReadOnlyList<UnitLine> Units, IReadOnlyList<ProgressLine> Progress, IReadOnlyList<Dc01CsvLine> Dc01)
 {
     /// <summary>What had been submitted before a moment (UTC).</summary>
     public DataSet Before(DateTime moment, DateOnly day)
@@ -37,4 +37,7 @@ internal sealed record UnitLine(string Code, string Name, string Kind, int Headc
 
 internal sealed record ProgressLine(string Unit, DateOnly Day, int Level2);
 
-internal sealed record Dc01Line(DateOnly Day, string AreaName, int Level1, int Level2);
+/// <param name="AreaName">As the national system writes it.</param>
+/// <param name="Commune">Code of the commune that it is.</param>
+/// <param name="Number">Line of the file.</param>
+internal sealed record Dc01CsvLine(DateOnly Day, string AreaName, string Commune, int Level1, int Level2, int Number);

@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
+using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +41,7 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
         await context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await context.Database.BeginTransactionAsync(cancel);
-            await WriteAsync(context, campaign, data, progress, cancel);
+            await WriteAsync(context, campaign, data, folder, progress, cancel);
             await transaction.CommitAsync(cancel);
         });
         return new(campaign.Id, []);
@@ -65,7 +67,7 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
     }
 
     private async Task WriteAsync(
-        PortalDbContext context, Campaign campaign, DataSet data, IProgress<(int, int)>? progress, CancellationToken cancel)
+        PortalDbContext context, Campaign campaign, DataSet data, string folder, IProgress<(int, int)>? progress, CancellationToken cancel)
     {
         // After a lost connection all of it is done again, and nothing of the first time may be left.
         context.ChangeTracker.Clear();
@@ -94,14 +96,7 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
             Day = p.Day,
             Level2Cumulative = p.Level2,
         }));
-        context.Dc01Figures.AddRange(data.Dc01.Select(d => new Dc01Figure
-        {
-            CampaignId = campaign.Id,
-            Day = d.Day,
-            AreaName = d.AreaName,
-            Level1Cumulative = d.Level1,
-            Level2Cumulative = d.Level2,
-        }));
+        await AddDc01Async(context, campaign, data.Dc01, ids.Communes, folder, cancel);
         context.AuditEntries.Add(new()
         {
             CampaignId = campaign.Id,
@@ -113,6 +108,48 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
             Changes = "[]",
         });
         await context.SaveChangesAsync(cancel);
+    }
+
+    // The figures stand as an import like any other, with the file that they came from.
+    private async Task AddDc01Async(
+        PortalDbContext context, Campaign campaign, IReadOnlyList<Dc01CsvLine> lines, Dictionary<string, Commune> communes, string folder, CancellationToken cancel)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        const string name = "dc01.csv";
+        var content = await File.ReadAllBytesAsync(Path.Combine(folder, name), cancel);
+        var now = clock.UtcNow(campaign);
+        var import = new Dc01Import
+        {
+            CampaignId = campaign.Id,
+            FileName = name,
+            FileHash = Convert.ToHexString(SHA256.HashData(content)),
+            FileLength = content.Length,
+            UploadedBy = context.Scope.UserName,
+            UploadedAt = now,
+            ConfirmedBy = context.Scope.UserName,
+            ConfirmedAt = now,
+            FirstDay = lines.Min(l => l.Day),
+            LastDay = lines.Max(l => l.Day),
+            LineCount = lines.Count,
+        };
+        context.Dc01Imports.Add(import);
+        await context.SaveChangesAsync(cancel);
+        context.Dc01Files.Add(new() { ImportId = import.Id, CampaignId = campaign.Id, Content = content });
+        context.Dc01Lines.AddRange(lines.Select(l => new Dc01Line
+        {
+            CampaignId = campaign.Id,
+            ImportId = import.Id,
+            CommuneId = communes[l.Commune].Id,
+            Day = l.Day,
+            AreaName = l.AreaName,
+            Row = l.Number,
+            Level1 = l.Level1,
+            Level2 = l.Level2,
+        }));
     }
 
     private static async Task<Ids> AddAreasAsync(

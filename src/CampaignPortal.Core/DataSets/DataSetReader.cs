@@ -1,5 +1,6 @@
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Dc01;
 
 namespace CampaignPortal.Core.DataSets;
 
@@ -18,7 +19,7 @@ internal sealed class DataSetReader(string folder)
         var reports = ReadReports(communes);
         var counts = ReadCounts(hamlets, reports);
         var units = ReadUnits();
-        var data = new DataSet(communes, hamlets, reports, counts, units, ReadProgress(units), ReadDc01());
+        var data = new DataSet(communes, hamlets, reports, counts, units, ReadProgress(units), ReadDc01(communes));
         return (data, _errors);
     }
 
@@ -185,12 +186,26 @@ internal sealed class DataSetReader(string folder)
         return [.. progress.Select(p => p.Progress)];
     }
 
-    private List<Dc01Line> ReadDc01() =>
-    [
-        .. Table("dc01.csv").Read("ngay", "don_vi", "kich_hoat_muc_1_luy_ke", "kich_hoat_muc_2_luy_ke")
-            .Select(line => new Dc01Line(
-                line.Day("ngay"), line.Text("don_vi"), line.Count("kich_hoat_muc_1_luy_ke"), line.Count("kich_hoat_muc_2_luy_ke"))),
-    ];
+    private List<Dc01CsvLine> ReadDc01(List<CommuneLine> communes)
+    {
+        var matcher = new AreaMatcher([.. communes.Select((c, at) => new CommuneDefinition(at, c.Code, c.FullName, c.Group, []))], "", new Dictionary<string, int?>());
+        var lines = new List<(CsvLine Line, Dc01CsvLine Figures)>();
+        foreach (var line in Table("dc01.csv").Read("ngay", "don_vi", "kich_hoat_muc_1_luy_ke", "kich_hoat_muc_2_luy_ke"))
+        {
+            var name = line.Text("don_vi");
+            var (state, found) = matcher.Find(AreaName.Of(name));
+            if (state != MatchState.Matched)
+            {
+                line.Report($"đơn vị {name} không phải xã nào trong communes.csv");
+            }
+
+            lines.Add((line, new(
+                line.Day("ngay"), name, state == MatchState.Matched ? found[0].Code : "", line.Count("kich_hoat_muc_1_luy_ke"), line.Count("kich_hoat_muc_2_luy_ke"), line.Number)));
+        }
+
+        Unique(lines.Where(l => l.Figures.Day != default && l.Figures.Commune.Length > 0), l => $"{l.Commune} {l.Day:yyyy-MM-dd}", "số liệu DC01 của xã, ngày");
+        return [.. lines.Select(l => l.Figures)];
+    }
 
     private CsvTable Table(string file) => new(folder, file, _errors);
 

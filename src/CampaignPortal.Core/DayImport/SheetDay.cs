@@ -22,7 +22,8 @@ internal static partial class SheetDay
         return named.Count == 1 ? named[0] : null;
     }
 
-    private static IEnumerable<DateOnly> Days(string text)
+    /// <summary>Every day that a text names with its year.</summary>
+    public static IEnumerable<DateOnly> Days(string text)
     {
         foreach (var match in Numeric().Matches(text).Concat(Written().Matches(SheetNames.Key(text))))
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace CampaignPortal.Core.DayImport;
@@ -21,8 +22,26 @@ public static class SheetGuard
         return file.Length == 0 ? FileProblem.Missing
             : file.Length > MaxBytes ? FileProblem.TooLarge
             : file.AsSpan().StartsWith(Zip) ? CheckParts(file)
-            : file.AsSpan().StartsWith(Compound) ? null
+            : file.AsSpan().StartsWith(Compound) ? CheckHeader(file)
             : FileProblem.NotAWorkbook;
+    }
+
+    // The library takes memory for whole sectors and tables before it reads one, up to 2 GB by what the header of an .xls says.
+    private static FileProblem? CheckHeader(ReadOnlySpan<byte> file)
+    {
+        if (file.Length < 512)
+        {
+            return FileProblem.Damaged;
+        }
+
+        var (sectorShift, miniShift) = (BinaryPrimitives.ReadUInt16LittleEndian(file[0x1E..]), BinaryPrimitives.ReadUInt16LittleEndian(file[0x20..]));
+        var isSound = sectorShift is 9 or 12 && miniShift == 6 && BinaryPrimitives.ReadUInt32LittleEndian(file[0x38..]) == 4096;
+        foreach (var count in new[] { 0x2C, 0x40, 0x48 })
+        {
+            isSound = isSound && BinaryPrimitives.ReadUInt32LittleEndian(file[count..]) <= file.Length >> sectorShift;
+        }
+
+        return isSound ? null : FileProblem.Damaged;
     }
 
     private static FileProblem? CheckParts(byte[] file)

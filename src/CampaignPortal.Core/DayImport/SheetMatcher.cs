@@ -98,6 +98,7 @@ internal sealed class SheetMatcher(CampaignDefinition campaign, CommuneDefinitio
         }
     }
 
-    private static string Letter(int column) =>
+    /// <summary>A column as the spreadsheet names it; <paramref name="column"/> from 0.</summary>
+    public static string Letter(int column) =>
         column < 26 ? ((char)('A' + column)).ToString(CultureInfo.InvariantCulture) : Letter((column / 26) - 1) + Letter(column % 26);
 }

@@ -20,6 +20,9 @@ internal static partial class SheetNumber
         _ => new(null, CellProblemCode.NotWholeNumber),
     };
 
+    /// <summary>Nothing, spaces or a lone dash.</summary>
+    public static bool IsBlank(object? cell) => Read(cell) == default;
+
     /// <summary>The cell for people to read.</summary>
     public static string Show(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture)?.Trim() ?? "";
 

@@ -21,6 +21,7 @@ internal static class SheetReader
 {
     public const int MaxRows = 2_000;
 
+    private const int MostRowsOfExcel = 1_048_576;
     private const int MaxColumns = 100;
     private const int MaxSheets = 31;
 
@@ -40,6 +41,12 @@ internal static class SheetReader
             var sheets = new List<SheetTable>();
             do
             {
+                // A damaged .xls may claim two thousand million rows, which the library would go through one by one.
+                if (reader.RowCount > MostRowsOfExcel)
+                {
+                    return ([], FileProblem.Damaged);
+                }
+
                 sheets.Add(ReadSheet(reader));
             }
             while (sheets.Count < MaxSheets && reader.NextResult());

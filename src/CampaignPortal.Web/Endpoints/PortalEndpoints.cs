@@ -2,6 +2,7 @@ using CampaignPortal.Web.Features.Approvals;
 using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
+using CampaignPortal.Web.Features.Dc01;
 using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.ThreeLists;
 using CampaignPortal.Web.Features.Units;
@@ -24,5 +25,6 @@ internal static class PortalEndpoints
         app.MapQuotaEndpoints();
         app.MapUnitEndpoints();
         app.MapThreeListEndpoints();
+        app.MapDc01Endpoints();
     }
 }

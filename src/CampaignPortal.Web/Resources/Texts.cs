@@ -17,6 +17,9 @@ public sealed class HistoryText;
 /// <summary>A day from a spreadsheet.</summary>
 public sealed class ImportText;
 
+/// <summary>The national system's figures.</summary>
+public sealed class Dc01Text;
+
 /// <summary>Dashboard, rollup, drill-down.</summary>
 public sealed class RollupText;
 

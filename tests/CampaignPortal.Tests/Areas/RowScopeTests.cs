@@ -139,7 +139,7 @@ public sealed class RowScopeTests
         await using var context = portal.Db.Open(TestPortal.Root);
         var count = Rows(context, sample.Type).Count();
         var stored = row is null ? null : await context.FindAsync(sample.Type, Keys(context, row), Cancel);
-        var values = stored is null ? [] : context.Entry(stored).Properties.Select(p => $"{p.Metadata.Name}={p.CurrentValue}");
+        var values = stored is null ? [] : context.Entry(stored).Properties.Select(p => $"{p.Metadata.Name}={(p.CurrentValue is byte[] bytes ? Convert.ToHexString(bytes) : p.CurrentValue)}");
         return $"{count} rows; {string.Join(' ', values)}";
     }
 

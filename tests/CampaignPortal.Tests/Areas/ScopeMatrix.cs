@@ -201,6 +201,7 @@ internal static class ScopeMatrix
         },
         .. ScopeMatrixOfDays.Table,
         .. ScopeMatrixOfTargets.Table,
+        .. Dc01Matrix.Table,
     ];
 
     // Accounts are the administrator's, whatever area they are for.

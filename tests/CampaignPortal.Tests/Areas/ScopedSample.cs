@@ -4,9 +4,9 @@ using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
-using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
@@ -53,7 +53,12 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
             o => new() { CampaignId = o.CampaignId, Code = "x", Name = "x", NameEn = "x", ShortName = "x", ShortNameEn = "x" }, i => i.Name = $"khác {Fresh()}"),
         New<CheckRule>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Code = CheckCode.Unusual }, r => r.Floor = Fresh()),
         New<DayCutOff>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day }, c => c.CutOff = new(Fresh() % 24, Fresh() % 60)),
-        New<Dc01Figure>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day, AreaName = "x" }, f => f.Level1Cumulative = Fresh()),
+        New<Dc01Import>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, FileName = "x", FileHash = "x", UploadedBy = "x" }, i => i.FileLength = Fresh()),
+        New<Dc01File>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, ImportId = ImportOf(o), Content = [1] }, f => f.Content = [1, (byte)Fresh()]),
+        New<Dc01NameDecision>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, NameKey = "x", AreaName = "x", DecidedBy = "x" }, n => n.AreaName = $"khác {Fresh()}"),
+        New<Dc01HeadingDecision>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, HeadingKey = "x", Field = Dc01Field.Area, DecidedBy = "x" }, h => h.DecidedBy = $"khác {Fresh()}"),
         New<Commune>(Belongs.Commune, o => new() { CampaignId = o.CampaignId, Code = "x", Name = "x", FullName = "x" }, c => c.FullName = $"khác {Fresh()}")
             with { Existing = (context, o) => context.Communes.Single(c => c.Id == o.CommuneId) },
         New<Hamlet>(
@@ -87,6 +92,11 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
             Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, ChangedBy = "x" }, n => n.ChangedBy = $"khác {Fresh()}"),
         New<DayPlace>(
             Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, Place = WorkPlace.Home }, p => p.Value = Fresh()),
+        New<Dc01Line>(
+            Belongs.Commune,
+            o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, ImportId = ImportOf(o), Day = Day, AreaName = "x" }, l => l.Level1 = Fresh()),
+        New<Dc01Explanation>(
+            Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, Text = "x", ChangedBy = "x" }, e => e.Text = $"khác {Fresh()}"),
         New<DayTotal>(
             Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, IndicatorId = o.IndicatorId, Day = Day }, t => t.Running = Fresh()),
         New<Unit>(Belongs.Unit, o => new() { CampaignId = o.CampaignId, Code = "x", Name = "x", Kind = "x" }, u => u.Headcount = Fresh())
@@ -105,6 +115,9 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
         NewAudit(Belongs.Commune, o => o.CommuneId, _ => null),
         NewAudit(Belongs.Unit, _ => null, o => o.UnitId),
     ];
+
+    // Each campaign's data set brought one import: the first campaign's is the first.
+    private static int ImportOf(Owner owner) => owner.CampaignId;
 
     // A change to what is stored already would be none.
     private static int Fresh() => Interlocked.Increment(ref _fresh);

@@ -7,11 +7,13 @@ using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
+using CampaignPortal.Tests.DayImport;
 using CampaignPortal.Tests.Support.SqlServer;
 using static CampaignPortal.Tests.Support.SqlServer.StandInCampaign;
 
@@ -41,6 +43,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await DayAsync();
         await LocksAsync((Campaign)definition[0]);
         await TargetsAsync();
+        await Dc01Async();
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -175,5 +178,37 @@ public sealed class ServiceCalls : IAsyncLifetime
             Checks = [.. rules.Checks.Select(c => c with { Level = CheckLevel.Off })],
         };
         await _portal.DriveAsync<CampaignRulesService>(s => s.SaveAsync(Agency, Id, changed, null, Cancel));
+    }
+
+    private async Task Dc01Async()
+    {
+        var file = Sheet.Of(["Đến ngày 20/8/2023"], ["Nơi", "Mức 1", "Mức 2"], ["Xa Tan Duong", 4, 5]);
+        await _portal.DriveAsync<Dc01ImportService>(s => s.UploadAsync(Agency, Id, "dc01.xlsx", file, Cancel));
+        var draft = new Dc01Import { Id = 61, CampaignId = Id, FileName = "dc01.xlsx", FileHash = "x", UploadedBy = "Công an huyện" };
+        _portal.Rows.Add(draft, new Dc01File { Id = 62, CampaignId = Id, ImportId = 61, Content = file });
+
+        // One row of each kind that is there, so that a decision has one to change and one to add.
+        Dictionary<Dc01Field, string> letters = new() { [Dc01Field.Area] = "A", [Dc01Field.Level1] = "B", [Dc01Field.Level2] = "C" };
+        await _portal.DriveAsync<Dc01DecisionService>(s => s.MapAsync(Agency, Id, 61, "Sheet1", 2, letters, Cancel));
+        _portal.Rows.Add(new Dc01HeadingDecision { CampaignId = Id, HeadingKey = "noi", Field = Dc01Field.Area, DecidedBy = "x" });
+        await _portal.DriveAsync<Dc01DecisionService>(s => s.MapAsync(Agency, Id, 61, "Sheet1", 2, letters, Cancel));
+        Dictionary<string, int?> choice = new() { ["xa|tan duong"] = CommuneId };
+        await _portal.DriveAsync<Dc01DecisionService>(s => s.DecideAsync(Agency, Id, 61, choice, Cancel));
+        _portal.Rows.Add(new Dc01NameDecision { CampaignId = Id, NameKey = "xa|tan duong", AreaName = "Xa Tan Duong", DecidedBy = "x" });
+        await _portal.DriveAsync<Dc01DecisionService>(s => s.DecideAsync(Agency, Id, 61, choice, Cancel));
+        await _portal.DriveAsync<Dc01DecisionService>(s => s.ChooseDayAsync(Agency, Id, 61, Day, Cancel));
+        await _portal.DriveAsync<Dc01DecisionService>(s => s.SetOfficialAsync(Agency, Id, OfficialFigures.Dc01, Cancel));
+        await _portal.DriveAsync<Dc01ImportService>(s => s.GetAsync(Agency, Id, 61, Cancel));
+        var seal = (await _portal.Get<Dc01ImportService>().GetAsync(Agency, Id, 61, Cancel))!.Seal;
+        await _portal.DriveAsync<Dc01ImportService>(s => s.ConfirmAsync(Agency, Id, 61, seal, Cancel));
+        await _portal.DriveAsync<Dc01ImportService>(s => s.DiscardAsync(Agency, Id, 61, Cancel));
+        await _portal.DriveAsync<Dc01ImportService>(s => s.ListAsync(Agency, Id, Cancel));
+        await _portal.DriveAsync<Dc01ImportService>(s => s.FileAsync(Agency, Id, 61, Cancel));
+        _portal.Rows.Add(new Dc01Line { Id = 63, CampaignId = Id, ImportId = 61, CommuneId = CommuneId, Day = Day, AreaName = "x", Level1 = 9, Level2 = 9 });
+        await _portal.DriveAsync<Dc01ReconciliationService>(s => s.DayAsync(Agency, Id, null, Cancel));
+        await _portal.DriveAsync<Dc01ReconciliationService>(s => s.CommuneAsync(Officer, Id, CommuneId, Cancel));
+        await _portal.DriveAsync<Dc01ReconciliationService>(s => s.ExplainAsync(Officer, Id, CommuneId, Day, "chờ đồng bộ", 0, Cancel));
+        _portal.Rows.Add(new Dc01Explanation { CampaignId = Id, CommuneId = CommuneId, Day = Day, Text = "x", Version = 1, ChangedBy = "x" });
+        await _portal.DriveAsync<Dc01ReconciliationService>(s => s.ExplainAsync(Officer, Id, CommuneId, Day, "chờ đồng bộ", 1, Cancel));
     }
 }

@@ -32,7 +32,7 @@ public sealed class DataSetImportTests
 
         await using var context = portal.Db.Open(TestPortal.Root);
         Assert.Equal([(4, 5), (10, 6)], context.UnitProgress.OrderBy(p => p.Day).AsEnumerable().Select(p => (p.Level2Cumulative, p.Day.Day)));
-        Assert.Equal(("Xã Một", 3, 3), context.Dc01Figures.AsEnumerable().Select(d => (d.AreaName, d.Level1Cumulative, d.Level2Cumulative)).Single());
+        Assert.Equal(("Xã Một", 3, 3), context.Dc01Lines.AsEnumerable().Select(d => (d.AreaName, d.Level1, d.Level2)).Single());
         var audit = await context.AuditEntries.SingleAsync(Cancel);
         Assert.Equal((AuditAction.CampaignImported, campaign.Id, "test"), (audit.Action, audit.CampaignId, audit.UserName));
     }

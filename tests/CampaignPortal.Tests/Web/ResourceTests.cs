@@ -8,6 +8,7 @@ using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Rollup;
@@ -51,6 +52,13 @@ public sealed partial class ResourceTests
         ["\"File.\" + problem"] = Keys<FileProblem>("File."),
         ["\"Column.\" + column.Issue"] = Keys<ColumnIssue>("Column."),
         ["\"Row.\" + row.Issue"] = Keys<RowIssue>("Row."),
+        ["\"Dc01State.\" + State"] = Keys<Dc01State>("Dc01State."),
+        ["\"Workbook.\" + problem"] = Keys<FileProblem>("Workbook.", FileProblem.NoIndicators, FileProblem.NoHamlets),
+        ["\"Fault.\" + Fault.Code"] = Keys<Dc01FaultCode>("Fault."),
+        ["\"Field.\" + field"] = Keys<Dc01Field>("Field."),
+        ["\"Match.\" + name.State"] = Keys<MatchState>("Match."),
+        ["\"Outcome.\" + outcome"] = Keys<Dc01Outcome>("Outcome."),
+        ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
         ["\"Field.\" + field"] = Keys<UnitField>("Field.", UnitField.Reason),

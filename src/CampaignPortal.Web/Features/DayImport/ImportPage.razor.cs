@@ -56,7 +56,7 @@ public sealed partial class ImportPage
 
     private async Task UploadAsync()
     {
-        var result = await Imports.PreviewAsync(Scope, _campaign!.Id, _day!.Commune.Id, _day.Day, await ReadAsync(Context.Request.Form.Files[ImportForm.File]));
+        var result = await Imports.PreviewAsync(Scope, _campaign!.Id, _day!.Commune.Id, _day.Day, await UploadedFile.ReadAsync(Context.Request.Form.Files[ImportForm.File], SheetGuard.MaxBytes));
         (_day, _problem, _preview) = (result.Day, result.Problem, result.Preview);
         _cells = _preview is null ? [] : ShownCell.Of(_day, _preview);
         if (_problem is not null)
@@ -88,19 +88,5 @@ public sealed partial class ImportPage
         // The page goes on with a day that can be entered: figures meant for another must not be sent as that day's.
         _cells = _day.Day == typed.Day ? ShownCell.Of(_day, typed, _outcome) : [];
         Context.Response.StatusCode = _outcome.Status == EntryStatus.Stale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
-    }
-
-    // One byte more than is allowed is enough to see that there is too much.
-    private static async Task<byte[]> ReadAsync(IFormFile? file)
-    {
-        if (file is null)
-        {
-            return [];
-        }
-
-        var bytes = new byte[Math.Min(file.Length, SheetGuard.MaxBytes + 1)];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes);
-        return bytes;
     }
 }

@@ -20,6 +20,7 @@ public sealed partial record RecordedCommand(string Sql, IReadOnlyList<string> P
     {
         SqlDbType.NVarChar when parameter.Size is > 0 and <= 4000 => string.Create(CultureInfo.InvariantCulture, $"nvarchar({parameter.Size})"),
         SqlDbType.NVarChar => "nvarchar(max)",
+        SqlDbType.VarBinary => "varbinary(max)",
         SqlDbType.Bit => "bit",
         SqlDbType.Int => "int",
         SqlDbType.BigInt => "bigint",

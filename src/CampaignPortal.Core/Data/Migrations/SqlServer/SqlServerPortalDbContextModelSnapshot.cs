@@ -227,6 +227,9 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.Property<bool>("NeedsApproval")
                         .HasColumnType("bit");
 
+                    b.Property<int>("OfficialFigures")
+                        .HasColumnType("int");
+
                     b.Property<int>("OnTrackFromPercent")
                         .HasColumnType("int");
 
@@ -540,39 +543,6 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.ToTable("Submissions");
                 });
 
-            modelBuilder.Entity("CampaignPortal.Core.DataSets.Dc01Figure", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("AreaName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)");
-
-                    b.Property<int>("CampaignId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Level1Cumulative")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Level2Cumulative")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId", "Day");
-
-                    b.ToTable("Dc01Figures");
-                });
-
             modelBuilder.Entity("CampaignPortal.Core.DayLocks.DayCutOff", b =>
                 {
                     b.Property<int>("CampaignId")
@@ -706,6 +676,234 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.HasKey("CommuneId", "Day", "Place");
 
                     b.ToTable("DayPlaces");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Explanation", b =>
+                {
+                    b.Property<int>("CommuneId")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Level1Difference")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Level2Difference")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("CommuneId", "Day");
+
+                    b.ToTable("Dc01Explanations");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01File", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("Dc01Files");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01HeadingDecision", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("HeadingKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("int");
+
+                    b.HasKey("CampaignId", "HeadingKey");
+
+                    b.ToTable("Dc01Headings");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Import", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("FileLength")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("Dc01Imports");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Line", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("AreaName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("CommuneId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Level1")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Level2")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Day");
+
+                    b.HasIndex("CommuneId", "Day");
+
+                    b.HasIndex("ImportId", "CommuneId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("Dc01Lines");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01NameDecision", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("AreaName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int?>("DecidedCommuneId")
+                        .HasColumnType("int");
+
+                    b.HasKey("CampaignId", "NameKey");
+
+                    b.ToTable("Dc01Names");
                 });
 
             modelBuilder.Entity("CampaignPortal.Core.Identity.PortalUser", b =>
@@ -1172,15 +1370,6 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CampaignPortal.Core.DataSets.Dc01Figure", b =>
-                {
-                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
-                        .WithMany()
-                        .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CampaignPortal.Core.DayLocks.DayCutOff", b =>
                 {
                     b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
@@ -1215,6 +1404,71 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .HasForeignKey("CommuneId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Explanation", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01File", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Dc01.Dc01Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01HeadingDecision", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Import", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Line", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CampaignPortal.Core.Dc01.Dc01Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01NameDecision", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedCommuneId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CampaignPortal.Core.Quotas.QuotaDraft", b =>

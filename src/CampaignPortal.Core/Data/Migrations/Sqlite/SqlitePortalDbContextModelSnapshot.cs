@@ -214,6 +214,9 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                     b.Property<bool>("NeedsApproval")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("OfficialFigures")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OnTrackFromPercent")
                         .HasColumnType("INTEGER");
 
@@ -523,37 +526,6 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                     b.ToTable("Submissions");
                 });
 
-            modelBuilder.Entity("CampaignPortal.Core.DataSets.Dc01Figure", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AreaName")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CampaignId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Level1Cumulative")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Level2Cumulative")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId", "Day");
-
-                    b.ToTable("Dc01Figures");
-                });
-
             modelBuilder.Entity("CampaignPortal.Core.DayLocks.DayCutOff", b =>
                 {
                     b.Property<int>("CampaignId")
@@ -685,6 +657,228 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                     b.HasKey("CommuneId", "Day", "Place");
 
                     b.ToTable("DayPlaces");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Explanation", b =>
+                {
+                    b.Property<int>("CommuneId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Level1Difference")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level2Difference")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommuneId", "Day");
+
+                    b.ToTable("Dc01Explanations");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01File", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("Dc01Files");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01HeadingDecision", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeadingKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Field")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CampaignId", "HeadingKey");
+
+                    b.ToTable("Dc01Headings");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Import", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FileLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("Dc01Imports");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Line", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CommuneId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level1")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Level2")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Day");
+
+                    b.HasIndex("CommuneId", "Day");
+
+                    b.HasIndex("ImportId", "CommuneId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("Dc01Lines");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01NameDecision", b =>
+                {
+                    b.Property<int>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DecidedCommuneId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CampaignId", "NameKey");
+
+                    b.ToTable("Dc01Names");
                 });
 
             modelBuilder.Entity("CampaignPortal.Core.Identity.PortalUser", b =>
@@ -1142,15 +1336,6 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CampaignPortal.Core.DataSets.Dc01Figure", b =>
-                {
-                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
-                        .WithMany()
-                        .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CampaignPortal.Core.DayLocks.DayCutOff", b =>
                 {
                     b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
@@ -1185,6 +1370,71 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                         .HasForeignKey("CommuneId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Explanation", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01File", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Dc01.Dc01Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01HeadingDecision", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Import", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01Line", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("CommuneId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CampaignPortal.Core.Dc01.Dc01Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.Dc01.Dc01NameDecision", b =>
+                {
+                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CampaignPortal.Core.Areas.Commune", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedCommuneId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CampaignPortal.Core.Quotas.QuotaDraft", b =>

@@ -1,0 +1,104 @@
+using CampaignPortal.Core.DayImport;
+
+namespace CampaignPortal.Core.Dc01;
+
+/// <summary>What a column of the national system's statistics holds.</summary>
+public enum Dc01Field
+{
+    /// <summary>The commune, as that system writes it.</summary>
+    Area = 1,
+
+    /// <summary>Level 1 activations up to and with the day.</summary>
+    Level1 = 2,
+
+    /// <summary>Level 2 activations up to and with the day.</summary>
+    Level2 = 3,
+
+    /// <summary>The day of the figures, where one file has several.</summary>
+    Day = 4,
+}
+
+/// <summary>Where a sheet has its columns.</summary>
+/// <param name="FirstRow">First row of the heading, from 0.</param>
+/// <param name="LastRow">Its last row; the figures follow.</param>
+/// <param name="Columns">From 0.</param>
+internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionary<Dc01Field, int> Columns)
+{
+    public const int SearchedRows = 40;
+
+    private const int MaxHeight = 3;
+
+    private static readonly Dc01Field[] Needed = [Dc01Field.Area, Dc01Field.Level1, Dc01Field.Level2];
+
+    /// <summary>The heading of a sheet: the lowest one of those that name all that is needed.</summary>
+    /// <param name="known">What a person decided about headings, by <see cref="Dc01Headings.KeyOf"/>.</param>
+    public static (Dc01Columns? Found, Dc01Fault? Fault) Find(SheetTable sheet, IReadOnlyDictionary<string, Dc01Field> known)
+    {
+        Dc01Fault? fault = null;
+        for (var height = 1; height <= MaxHeight; height++)
+        {
+            for (var row = 0; row + height <= Math.Min(SearchedRows, sheet.Rows.Count); row++)
+            {
+                var (columns, twice) = Read(sheet, row, row + height - 1, known);
+                if (twice is { } field)
+                {
+                    fault ??= new(Dc01FaultCode.TwoColumns, sheet.Name, row + 1, null, field.ToString());
+                }
+                else if (Needed.All(columns.ContainsKey))
+                {
+                    return (new(row, row + height - 1, columns), null);
+                }
+            }
+        }
+
+        return (null, fault);
+    }
+
+    /// <summary>Text of a column's heading, from the upper row to the lower.</summary>
+    public static string Heading(SheetTable sheet, int first, int last, int column)
+    {
+        var words = new List<string>();
+        for (var row = first; row <= last; row++)
+        {
+            var text = sheet.Text(row, column);
+
+            // A heading over several columns that are not merged stands in the first of them.
+            for (var left = column - 1; text.Length == 0 && row < last && sheet.Text(last, column).Length > 0 && left >= 0; left--)
+            {
+                text = sheet.Text(row, left);
+            }
+
+            if (text.Length > 0 && !words.Contains(text, StringComparer.Ordinal))
+            {
+                words.Add(text);
+            }
+        }
+
+        return string.Join(' ', words);
+    }
+
+    private static (Dictionary<Dc01Field, int> Columns, Dc01Field? Twice) Read(
+        SheetTable sheet, int first, int last, IReadOnlyDictionary<string, Dc01Field> known)
+    {
+        var width = Enumerable.Range(first, last - first + 1).Max(row => sheet.Rows[row].Length);
+        var found = Enumerable.Range(0, width)
+            .Select(column => (Column: column, Key: Dc01Headings.KeyOf(Heading(sheet, first, last, column))))
+            .Select(c => (c.Column, c.Key, Field: known.TryGetValue(c.Key, out var field) ? field : Dc01Headings.FieldOf(c.Key), IsKnown: known.ContainsKey(c.Key)))
+            .Where(c => c.Field is not null).ToList();
+        var columns = new Dictionary<Dc01Field, int>();
+        Dc01Field? twice = null;
+        foreach (var field in Enum.GetValues<Dc01Field>())
+        {
+            // What a person decided goes before what is guessed, the running total before what does not say which it is.
+            var best = found.Where(c => c.Field == field)
+                .GroupBy(c => (c.IsKnown ? 4 : 0) + (Dc01Headings.IsCumulative(c.Key) ? 2 : 0)).OrderByDescending(g => g.Key).FirstOrDefault()?.ToList();
+            if (best is not null)
+            {
+                columns[field] = best[0].Column;
+                twice = best.Count > 1 && (field is Dc01Field.Level1 or Dc01Field.Level2) ? field : twice;
+            }
+        }
+
+        return (columns, Needed.All(columns.ContainsKey) ? twice : null);
+    }
+}

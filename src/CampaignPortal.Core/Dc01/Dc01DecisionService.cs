@@ -1,0 +1,192 @@
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
+using CampaignPortal.Core.DayImport;
+using CampaignPortal.Core.Rollup;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignPortal.Core.Dc01;
+
+/// <summary>What a person says where a file leaves it open; names and headings are remembered for later files of the campaign.</summary>
+public sealed class Dc01DecisionService(PortalDb db, CampaignCatalog catalog, CampaignClock clock, ChangeFeed feed)
+{
+    private const int MaxChoices = 1_000;
+
+    /// <summary>The day of a draft whose rows name none.</summary>
+    /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
+    public async Task<Dc01Outcome> ChooseDayAsync(AreaScope scope, int campaignId, int importId, DateOnly? day, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        AreaScope.Require(scope.MayDecide(campaignId));
+        await using var context = db.Open(scope);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        if (day is { } chosen && (!campaign.IsCampaignDay(chosen) || chosen > clock.Today(campaign.Campaign)))
+        {
+            return Dc01Outcome.BadChoice;
+        }
+
+        var found = await context.Dc01Imports.Where(i => i.CampaignId == campaignId && i.Id == importId && i.ConfirmedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.Day, day), cancel);
+        return found == 1 ? Dc01Outcome.Saved : Dc01Outcome.Gone;
+    }
+
+    /// <summary>Which columns hold what: their headings stand in one row of one sheet, and are known from now on.</summary>
+    /// <param name="row">As the spreadsheet numbers it.</param>
+    /// <param name="letters">The columns as the spreadsheet names them.</param>
+    /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
+    public async Task<Dc01Outcome> MapAsync(
+        AreaScope scope, int campaignId, int importId, string? sheet, int row, IReadOnlyDictionary<Dc01Field, string> letters, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(letters);
+        AreaScope.Require(scope.MayDecide(campaignId));
+        await using var context = db.Open(scope);
+        var file = await DraftFile(context, campaignId, importId).FirstOrDefaultAsync(cancel);
+        if (file is null)
+        {
+            return Dc01Outcome.Gone;
+        }
+
+        var table = Dc01Sheets.Read(file).Sheets.FirstOrDefault(s => s.Name == sheet);
+        var chosen = letters.Where(l => l.Value.Length > 0)
+            .Select(l => (l.Key, Heading: table is null ? "" : Dc01Headings.KeyOf(TextAt(table, row, l.Value)))).ToList();
+        if (chosen.Any(c => c.Heading.Length == 0) || chosen.DistinctBy(c => c.Heading).Count() < chosen.Count
+            || new[] { Dc01Field.Area, Dc01Field.Level1, Dc01Field.Level2 }.Except(chosen.Select(c => c.Key)).Any())
+        {
+            return Dc01Outcome.BadChoice;
+        }
+
+        await WriteAsync(context, campaignId, async token =>
+        {
+            var stored = await context.Dc01Headings.AsTracking().Where(h => h.CampaignId == campaignId).ToDictionaryAsync(h => h.HeadingKey, StringComparer.Ordinal, token);
+            foreach (var (field, heading) in chosen)
+            {
+                if (!stored.TryGetValue(heading, out var there))
+                {
+                    there = new() { CampaignId = campaignId, HeadingKey = heading, DecidedBy = "" };
+                    context.Dc01Headings.Add(there);
+                }
+
+                (there.Field, there.DecidedBy, there.DecidedAt) = (field, scope.UserName, await NowAsync(context, campaignId, token));
+            }
+
+            return [.. chosen.Select(c => new AuditChange(c.Heading, null, c.Key.ToString()))];
+        }, cancel);
+        return Dc01Outcome.Saved;
+    }
+
+    /// <summary>Which commune each name of a draft is; null is none of them. Names that the file does not have are left alone.</summary>
+    /// <param name="choices">By <see cref="Dc01Name.Key"/>.</param>
+    /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
+    public async Task<Dc01Outcome> DecideAsync(
+        AreaScope scope, int campaignId, int importId, IReadOnlyDictionary<string, int?> choices, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(choices);
+        AreaScope.Require(scope.MayDecide(campaignId));
+        await using var context = db.Open(scope);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        var file = await DraftFile(context, campaignId, importId).FirstOrDefaultAsync(cancel);
+        if (file is null)
+        {
+            return Dc01Outcome.Gone;
+        }
+
+        if (choices.Count > MaxChoices || choices.Values.Any(c => c is { } id && campaign.FindCommune(id) is null))
+        {
+            return Dc01Outcome.BadChoice;
+        }
+
+        var known = await Dc01Queries.KnowledgeAsync(context, campaignId, null, cancel);
+        var names = new Dc01Reader(campaign, clock.Today(campaign.Campaign), known).Read(file).Names
+            .Where(n => n.State != MatchState.Matched && choices.ContainsKey(n.Key)).DistinctBy(n => n.Key).ToList();
+        await WriteAsync(context, campaignId, async token =>
+        {
+            var stored = await context.Dc01Names.AsTracking().Where(n => n.CampaignId == campaignId).ToDictionaryAsync(n => n.NameKey, StringComparer.Ordinal, token);
+            var changes = new List<AuditChange>();
+            foreach (var name in names)
+            {
+                var isNew = !stored.TryGetValue(name.Key, out var there);
+                if (!isNew && there!.DecidedCommuneId == choices[name.Key])
+                {
+                    continue;
+                }
+
+                there ??= new() { CampaignId = campaignId, NameKey = name.Key, AreaName = Text.SearchKey.Clean(name.Text, Dc01Tables.NameLength) ?? "", DecidedBy = "" };
+                changes.Add(new(there.AreaName, Dc01Queries.Text(there.DecidedCommuneId), Dc01Queries.Text(choices[name.Key])));
+                (there.DecidedCommuneId, there.DecidedBy, there.DecidedAt) = (choices[name.Key], scope.UserName, clock.UtcNow(campaign.Campaign));
+                if (isNew)
+                {
+                    context.Dc01Names.Add(there);
+                }
+            }
+
+            return changes;
+        }, cancel);
+        return Dc01Outcome.Saved;
+    }
+
+    /// <summary>Whose running totals count officially.</summary>
+    /// <exception cref="AccessDeniedException">The scope does not set the rules of this campaign.</exception>
+    public async Task SetOfficialAsync(AreaScope scope, int campaignId, OfficialFigures figures, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        AreaScope.Require(scope.MaySetRules(campaignId));
+        await using var context = db.Open(scope);
+        var before = (await catalog.GetAsync(context, campaignId, cancel)).Campaign.OfficialFigures;
+        if (before == figures || !Enum.IsDefined(figures))
+        {
+            return;
+        }
+
+        await context.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
+        {
+            context.ChangeTracker.Clear();
+            await using var transaction = await context.Database.BeginTransactionAsync(token);
+            await context.Campaigns.Where(c => c.Id == campaignId).ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.OfficialFigures, figures).SetProperty(c => c.DefinitionVersion, c => c.DefinitionVersion + 1), token);
+            context.AuditEntries.Add(Dc01Queries.Audit(
+                context, clock, campaignId, AuditAction.RulesChanged, [new("officialFigures", before.ToString(), figures.ToString())]));
+            await context.SaveChangesAsync(token);
+            await transaction.CommitAsync(token);
+        }, cancel);
+        feed.Publish(campaignId);
+    }
+
+    private async Task<DateTime> NowAsync(PortalDbContext context, int campaignId, CancellationToken cancel) =>
+        clock.UtcNow((await catalog.GetAsync(context, campaignId, cancel)).Campaign);
+
+    private static IQueryable<byte[]> DraftFile(PortalDbContext context, int campaignId, int importId) =>
+        context.Dc01Files.Where(f => f.CampaignId == campaignId && f.ImportId == importId
+            && context.Dc01Imports.Any(i => i.Id == importId && i.ConfirmedAt == null)).Select(f => f.Content);
+
+    private static string TextAt(SheetTable sheet, int row, string letter) =>
+        row is >= 1 and <= Dc01Columns.SearchedRows && Enumerable.Range(0, 100).Where(c => SheetMatcher.Letter(c) == letter).Cast<int?>().FirstOrDefault() is { } column
+            ? sheet.Text(row - 1, column) : "";
+
+    // Who comes second with the same key looks again and finds the row.
+    private async Task WriteAsync(
+        PortalDbContext context, int campaignId, Func<CancellationToken, Task<IReadOnlyCollection<AuditChange>>> write, CancellationToken cancel)
+    {
+        const int attempts = 3;
+        for (var attempt = 1; ; attempt++)
+        {
+            context.ChangeTracker.Clear();
+            try
+            {
+                var changes = await write(cancel);
+                if (changes.Count > 0)
+                {
+                    context.AuditEntries.Add(Dc01Queries.Audit(context, clock, campaignId, AuditAction.Dc01Decided, changes));
+                    await context.SaveChangesAsync(cancel);
+                }
+
+                return;
+            }
+            catch (DbUpdateException) when (attempt < attempts)
+            {
+            }
+        }
+    }
+}
