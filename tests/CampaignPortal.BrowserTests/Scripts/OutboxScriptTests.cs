@@ -20,7 +20,7 @@ public sealed class OutboxScriptTests(ScriptFixture script)
           return new Response(body === undefined ? "<html>" : JSON.stringify(body), { status, headers: { "Content-Type": body === undefined ? "text/html" : "application/json" } });
         };
         const offline = async (address, request) => { sent.push(JSON.parse(request.body)); throw new TypeError("Failed to fetch"); };
-        const states = async () => (await outbox.all()).map((one) => one.id + " " + one.state).join(", ");
+        const states = async () => (await outbox.getAll()).map((one) => one.id + " " + one.state).join(", ");
         """;
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class OutboxScriptTests(ScriptFixture script)
             await drafts.put({ key: "a", cells: { "1-2": { typed: "5" } } });
             await drafts.put({ key: "b", cells: {} });
             const typed = (await drafts.get("a")).cells["1-2"].typed;
-            await drafts.remove("a");
+            await drafts.delete("a");
             return [typed, (await drafts.get("a")) ? "kept" : "gone", (await drafts.get("b")) ? "other stays" : "other gone"];
             """));
 
@@ -160,7 +160,7 @@ public sealed class OutboxScriptTests(ScriptFixture script)
             await outbox.put(item("a", 1));
             await (await caches.open("pages")).put("/nhap-lieu", new Response(""));
             await forget();
-            return [(await drafts.all()).length, (await outbox.all()).length, await caches.has("pages")].join(" ");
+            return [(await drafts.getAll()).length, (await outbox.getAll()).length, await caches.has("pages")].join(" ");
             """));
 
     [Fact]

@@ -1,38 +1,26 @@
-// Drafts and submissions in the browser's own storage, and the sending of what waits. Runs in pages and in the service
-// worker. Drafts hold counts only. A submission stays here until the server has answered it, whatever happens in between;
-// it keeps its id, so that one sent twice is stored once.
+// Drafts (counts only) and submissions in the browser's own storage, and the sending of what waits; in pages and in the
+// service worker. A submission stays until the server has answered it, and keeps its id: sent twice, it is stored once.
 
-let database;
+const database = new Promise((done, fail) => {
+  const request = indexedDB.open("portal", 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore("drafts", { keyPath: "key" });
+    request.result.createObjectStore("outbox", { keyPath: "id" });
+  };
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => fail(request.error);
+});
 
-function open() {
-  database ??= new Promise((done, fail) => {
-    const request = indexedDB.open("portal", 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("drafts", { keyPath: "key" });
-      request.result.createObjectStore("outbox", { keyPath: "id" });
-    };
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
-  return database;
-}
-
-async function run(store, mode, act) {
-  const transaction = (await open()).transaction(store, mode);
-  const request = act(transaction.objectStore(store));
+async function run(store, act, given) {
+  const transaction = (await database).transaction(store, act.startsWith("get") ? "readonly" : "readwrite");
+  const request = transaction.objectStore(store)[act](given);
   return new Promise((done, fail) => {
     transaction.oncomplete = () => done(request.result);
     transaction.onerror = transaction.onabort = () => fail(transaction.error);
   });
 }
 
-const table = (name) => ({
-  get: (key) => run(name, "readonly", (store) => store.get(key)),
-  all: () => run(name, "readonly", (store) => store.getAll()),
-  put: (row) => run(name, "readwrite", (store) => store.put(row)),
-  remove: (key) => run(name, "readwrite", (store) => store.delete(key)),
-  clear: () => run(name, "readwrite", (store) => store.clear()),
-});
+const table = (name) => Object.fromEntries(["get", "getAll", "put", "delete", "clear"].map((act) => [act, (given) => run(name, act, given)]));
 
 export const drafts = table("drafts");
 export const outbox = table("outbox");
@@ -48,7 +36,7 @@ export async function forget() {
 /** Sends what waits, oldest first, one at a time over all pages and the worker. */
 export async function flush(send = fetch) {
   const work = async () => {
-    for (const item of (await outbox.all()).filter(isWaiting).sort((a, b) => a.madeAt - b.madeAt)) {
+    for (const item of (await outbox.getAll()).filter(isWaiting).sort((a, b) => a.madeAt - b.madeAt)) {
       if (!(await deliver((await outbox.get(item.id)) ?? item, send))) {
         break;
       }
@@ -94,9 +82,9 @@ const isReal = (conflict, item) =>
 
 async function accepted({ id, key }, seenVersion) {
   if ((await drafts.get(key))?.id === id) {
-    await drafts.remove(key);
+    await drafts.delete(key);
   }
-  for (const later of (await outbox.all()).filter((other) => other.key === key && isWaiting(other))) {
+  for (const later of (await outbox.getAll()).filter((other) => other.key === key && isWaiting(other))) {
     await outbox.put({ ...later, day: { ...later.day, seenVersion } });
   }
 }

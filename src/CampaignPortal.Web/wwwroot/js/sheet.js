@@ -41,14 +41,7 @@ export const toDay = (value, before, isRunning) => (value === null || !isRunning
 /** The other way round. */
 export const toTyped = (value, before, isRunning) => toDay(value, -before, isRunning);
 
-/**
- * What the checks say of one hamlet.
- * @param row eligible, activated (before the campaign), before (headline counts before the day), and cells with
- *   name, value (the day's), isChanged, isStock, isHeadline, usual, before.
- * @param rules the campaign's, by name: level (1 warns, 2 refuses), factor, floor.
- * @param formulas written by the server.
- * @returns strikes: name of the cell, rule, isWarning, limit.
- */
+/** What the checks say of one hamlet: name of the cell, rule, isWarning, limit. The rules are the campaign's, the formulas the server's. */
 export function strikes(row, rules, formulas, isRunning) {
   const found = [];
   const strike = (cell, rule, limit) => found.push({ name: cell.name, rule, isWarning: rule === "fallingTotal" || rules[rule].level === 1, limit });
