@@ -25,6 +25,23 @@ public sealed partial class ScriptSizeTests(PortalFixture portal, ITestOutputHel
         Assert.InRange(page.Values.Sum(), grid.Values.Sum(), MostForThePage);
     }
 
+    [Fact]
+    public async Task A_script_is_kept_for_good_by_its_own_name_and_asked_for_again_by_any_other()
+    {
+        await using var officer = await portal.OpenAsync("xa.hoathanh");
+        var entry = (await officer.Page.Locator("script[src*='entry.js']").GetAttributeAsync("src"))!;
+
+        var own = await officer.Page.APIRequest.GetAsync($"/{entry}");
+        var older = await officer.Page.APIRequest.GetAsync("/js/0123456789ab/entry.js");
+        var missing = await officer.Page.APIRequest.GetAsync($"/{entry.Replace("entry.js", "nothing.js", StringComparison.Ordinal)}");
+
+        Assert.Equal("max-age=31536000, immutable", own.Headers["cache-control"]);
+        Assert.Equal("no-cache", older.Headers["cache-control"]);
+        Assert.Equal(await own.TextAsync(), await older.TextAsync());
+        Assert.Equal(404, missing.Status);
+        Assert.DoesNotContain("immutable", missing.Headers["cache-control"], StringComparison.Ordinal);
+    }
+
     // Follows the static imports, as a browser does before it runs the first line.
     private static async Task<Dictionary<string, int>> SizesAsync(Person officer, IEnumerable<string> files)
     {
