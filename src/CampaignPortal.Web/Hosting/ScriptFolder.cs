@@ -34,7 +34,7 @@ internal sealed class ScriptFolder
         var folder = app.Services.GetRequiredService<ScriptFolder>();
         app.Use((context, next) =>
         {
-            if (context.Request.Path.StartsWithSegments(Root, out var rest) && rest.Value!.Split('/') is ["", var version, { Length: > 0 } file])
+            if (context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal, out var rest) && rest.Value!.Split('/') is ["", var version, { Length: > 0 } file])
             {
                 context.Request.Path = $"{Root}/{file}";
                 if (file == Worker)

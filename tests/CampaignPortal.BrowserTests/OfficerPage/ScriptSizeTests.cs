@@ -55,7 +55,7 @@ public sealed partial class ScriptSizeTests(PortalFixture portal, ITestOutputHel
                 sizes[file.AbsolutePath] = System.Text.Encoding.UTF8.GetByteCount(text);
                 foreach (Match import in Import().Matches(text))
                 {
-                    next.Push(new(file, import.Groups[1].Value));
+                    next.Push(new(file, import.Groups["file"].Value));
                 }
             }
         }
@@ -63,6 +63,6 @@ public sealed partial class ScriptSizeTests(PortalFixture portal, ITestOutputHel
         return sizes;
     }
 
-    [GeneratedRegex(@"^import [^;]*?""(\./[^""]+)"";", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^import [^;]*?""(?<file>\./[^""]+)"";", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Import();
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CampaignPortal.BrowserTests.Support;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CampaignPortal.BrowserTests.OfficerPage;

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace CampaignPortal.BrowserTests.Scripts;
 
 /// <summary>Drafts and the queue of what waits, in a real browser's storage; the answers of the server are the tests' own.</summary>

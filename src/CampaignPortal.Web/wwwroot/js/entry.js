@@ -124,8 +124,8 @@ function status(text) {
   find("[data-status]").value = text;
 }
 
-function refresh() {
-  rows.forEach(paint);
+function refresh(some = rows) {
+  some.forEach(paint);
   recount();
   const count = changed().length;
   if (!isSending) {
@@ -140,9 +140,9 @@ async function save() {
   await (typed.length ? drafts.put({ key, id, user: page.user, isRunning, cells: Object.fromEntries(typed), savedAt: Date.now() }) : drafts.delete(key));
 }
 
-function typed() {
+function typed(some) {
   id = crypto.randomUUID();
-  refresh();
+  refresh(some);
   return save();
 }
 
@@ -347,7 +347,7 @@ form.addEventListener("input", ({ target: field }) => {
   } else if (cell?.input !== field) {
     return;
   }
-  typed();
+  typed(cell && [cell.row]);
 });
 
 form.addEventListener("focusin", (event) => {
