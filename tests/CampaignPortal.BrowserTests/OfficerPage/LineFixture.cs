@@ -73,3 +73,7 @@ public sealed class LineFixture : IAsyncLifetime
         await _portal.DisposeAsync();
     }
 }
+
+/// <summary>What is timed has the machine for itself.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class MeasuredTests : ICollectionFixture<LineFixture>;

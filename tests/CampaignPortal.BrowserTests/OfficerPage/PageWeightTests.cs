@@ -3,7 +3,8 @@ using CampaignPortal.BrowserTests.Support;
 namespace CampaignPortal.BrowserTests.OfficerPage;
 
 /// <summary>What the entry page of fifteen hamlets costs an officer at the edge of 3G: bytes on the wire, and seconds.</summary>
-public sealed class PageWeightTests(LineFixture fixture, ITestOutputHelper output) : IClassFixture<LineFixture>
+[Collection(typeof(MeasuredTests))]
+public sealed class PageWeightTests(LineFixture fixture, ITestOutputHelper output)
 {
     private const int MostAtFirst = 60_000;
     private const int MostAfter = 12_000;

@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace CampaignPortal.BrowserTests.OfficerPage;
 
 /// <summary>What an evening's entry costs an officer's fingers, and how soon a phone shows what they typed.</summary>
-public sealed class TypingTests(LineFixture fixture, ITestOutputHelper output) : IClassFixture<LineFixture>
+[Collection(typeof(MeasuredTests))]
+public sealed class TypingTests(LineFixture fixture, ITestOutputHelper output)
 {
     private const int Flows = 3;
 
