@@ -64,8 +64,8 @@ public sealed partial class OfficerDayTests(PortalFixture portal) : IClassFixtur
         var quota = int.Parse((await row.GetAttributeAsync("data-quota"))!, System.Globalization.CultureInfo.InvariantCulture);
         await row.Locator("[data-headline]").First.FillAsync("5");
         await row.Locator("[data-headline]").Last.FillAsync("6");
-        await Expect(row.Locator("[data-row-cumulative]")).ToHaveTextAsync($"{before + 11}");
-        await Expect(row.Locator("[data-row-remaining]")).ToHaveTextAsync($"{quota - before - 11}");
+        await Expect(row.Locator("[data-cumulative]")).ToHaveTextAsync($"{before + 11}");
+        await Expect(row.Locator("[data-remaining]")).ToHaveTextAsync($"{quota - before - 11}");
         await Expect(officer.Page.Locator("[data-sum='day']")).ToHaveTextAsync("11");
     }
 

@@ -62,6 +62,8 @@ public static class PortalApp
         app.UseMiddleware<ErrorPageMethod>();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
+        ScriptFolder.Use(app);
+        app.UseRouting();
         app.UseRequestLocalization();
         app.UseMiddleware<DatabaseTroubleMiddleware>();
         app.UseMiddleware<FirstRunMiddleware>();

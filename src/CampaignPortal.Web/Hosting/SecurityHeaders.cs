@@ -15,8 +15,12 @@ internal static class SecurityHeaders
             headers.ContentSecurityPolicy = Common + (isInteractive ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'");
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            if (headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal))
+            {
+                // They speak to documents alone; twenty files of a page need not carry them.
+                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            }
 
             // Pages hold one account's figures: no copy of them in shared caches, or behind the back button after signing out.
             if (context.User.Identity?.IsAuthenticated == true && string.IsNullOrEmpty(headers.CacheControl))

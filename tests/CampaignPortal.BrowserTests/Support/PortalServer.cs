@@ -27,6 +27,10 @@ public sealed class PortalServer : IAsyncDisposable
             {
                 ["Database:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, "portal.db")}",
                 ["Logging:Folder"] = folder.FullName,
+
+                // Files travel packed and are kept by the browser, as outside development.
+                ["EnableStaticAssetsDevelopmentCaching"] = "true",
+                ["ReloadStaticAssetsAtRuntime"] = "false",
             });
             builder.WebHost.UseStaticWebAssets();
         });

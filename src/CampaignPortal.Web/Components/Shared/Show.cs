@@ -38,6 +38,6 @@ internal static class Show
 
     private static bool IsVietnamese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "vi";
 
-    private static string DayOfWeek(DateOnly day) =>
+    public static string DayOfWeek(DateOnly day) =>
         IsVietnamese ? VietnameseDays[(int)day.DayOfWeek] : CultureInfo.CurrentUICulture.DateTimeFormat.GetAbbreviatedDayName(day.DayOfWeek);
 }

@@ -27,6 +27,14 @@ internal sealed record EntryData
 
     public required string Today { get; init; }
 
+    /// <summary>The campaign's last: after it no day follows.</summary>
+    public required string LastDay { get; init; }
+
+    /// <summary>How the page calls the day, and what days of the week are called, Sunday first.</summary>
+    public required string DayText { get; init; }
+
+    public required IReadOnlyList<string> DayNames { get; init; }
+
     /// <summary>Wall time of the campaign when the page was made.</summary>
     public required string Now { get; init; }
 
@@ -52,6 +60,9 @@ internal sealed record EntryData
             CommuneId = day.Commune.Id,
             Day = Show.Iso(day.Day),
             Today = Show.Iso(day.Today),
+            LastDay = Show.Iso(day.Campaign.Campaign.EndDay),
+            DayText = Show.Day(day.Day),
+            DayNames = [.. Week.Select(Show.DayOfWeek)],
             Now = day.Now.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
             Version = day.Version,
             Address = address,
@@ -62,6 +73,8 @@ internal sealed record EntryData
             Texts = Sentences(text),
         },
         Json.EntryData);
+
+    private static readonly IReadOnlyList<DateOnly> Week = [.. Enumerable.Range(0, 7).Select(new DateOnly(2023, 8, 6).AddDays)];
 
     // Vietnamese letters as they are; what could end the element that holds it is escaped.
     private static readonly EntryDataJson Json = new(new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
@@ -94,6 +107,11 @@ internal sealed record EntryData
         ["notCopied"] = text["Script.NotCopied"],
         ["kept"] = text["Script.Kept"],
         ["keptOld"] = text["Script.KeptOld"],
+        ["needsConnection"] = text["Script.NeedsConnection"],
+        ["followed"] = text["Script.Followed"],
+        ["openOld"] = text["Script.OpenOld"],
+        ["openToday"] = text["Script.OpenToday"],
+        ["notYetSent"] = text["NotYetSent"],
         ["confirmZero"] = text["ConfirmZero"],
     };
 }

@@ -8,223 +8,216 @@ import { placeBlock, plainFigure, readBlock, readCount, restored, strikes, sum, 
 const html = document.documentElement.outerHTML;
 const form = document.querySelector("[data-entry]");
 const page = JSON.parse(document.getElementById("entry-data").textContent);
+const { kept } = form.dataset;
+if (kept) {
+  (await import("./kept.js")).openKept(form, page);
+}
 const key = [page.user, page.campaignId, page.communeId, page.day].join("|");
-const show = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en-GB" : "vi-VN");
-const figure = (value) => (value === null ? "–" : show.format(value));
+const show = new Intl.NumberFormat(document.documentElement.lang);
 const say = (text, ...values) => values.reduce((all, value, at) => all.replace(`{${at}}`, value), page.texts[text]);
 const find = (part) => form.querySelector(part);
-const isShown = (cell) => cell.input.offsetParent !== null;
+
+let isRunning = page.running;
+let id = crypto.randomUUID();
+let pending;
+let isSending = false;
+
+class Cell {
+  constructor(row, input) {
+    const { stock, headline, before, usual, stored } = input.dataset;
+    Object.assign(this, {
+      row, input, box: input.parentElement, name: input.name.slice(2), isStock: stock === "", isHeadline: headline === "",
+      before: Number(before ?? 0), usual: usual ? Number(usual) : null, base: stored ? Number(stored) : null,
+    });
+  }
+
+  get isRunning() { return isRunning && !this.isStock; }
+  get isShown() { return this.input.offsetParent !== null; }
+  get text() { return this.input.value.trim(); }
+  get count() { return readCount(this.text); }
+  /** The day's count, whatever is typed. */
+  get value() { return toDay(this.count.value, this.before, this.isRunning); }
+  /** What the server has, as it would stand in the cell. */
+  get stored() { return String(toTyped(this.base, this.before, this.isRunning) ?? ""); }
+  get isChanged() { return this.text !== this.stored; }
+  get reason() { return this.box.querySelector(".cell-note input[type=text]")?.value.trim(); }
+}
 
 const rows = [...form.querySelectorAll("[data-row]")].map((element) => {
-  const row = { element, eligible: Number(element.dataset.eligible), activated: Number(element.dataset.activated), before: Number(element.dataset.before) };
-  row.cells = [...element.querySelectorAll("[data-cell]")].map((input) => ({
-    row,
-    input,
-    box: input.parentElement,
-    name: input.name.slice(2),
-    isStock: input.dataset.stock !== undefined,
-    isHeadline: input.dataset.headline !== undefined,
-    before: Number(input.dataset.before ?? 0),
-    usual: input.dataset.usual ? Number(input.dataset.usual) : null,
-    base: input.dataset.stored ?? "",
-    isChanged: false,
-    problem: null,
-    theirs: undefined,
-    get count() { return readCount(this.input.value); },
-    get value() { return toDay(this.count.value, this.before, isRunning && !this.isStock); },
-  }));
+  const [eligible, activated, before] = ["eligible", "activated", "before"].map((fact) => Number(element.dataset[fact]));
+  const row = { element, eligible, activated, before };
+  row.cells = [...element.querySelectorAll("[data-cell]")].map((input) => new Cell(row, input));
   return row;
 });
 const cells = rows.flatMap((row) => row.cells);
-const cellOf = new Map(cells.map((cell) => [cell.input, cell]));
-let isRunning = page.running;
-let id = newId();
-let pending = null;
-let isSending = false;
-
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  return [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
-
-// What the server has, as it would stand in the cell.
-const stored = (cell) => (cell.base === "" ? "" : String(toTyped(Number(cell.base), cell.before, isRunning && !cell.isStock)));
+const cellOf = (event) => cells.find((cell) => cell.input === event.target);
+const changed = () => cells.filter((cell) => cell.isChanged);
+const grid = () => rows.map((row) => row.cells.filter((cell) => cell.isShown));
 
 /* Sums, states and checks */
 
+const total = (some) => sum(some.map((cell) => cell.value));
+const headline = (some) => total(some.filter((cell) => cell.isHeadline)) ?? 0;
+
+function put(output, value) {
+  if (output) {
+    output.value = value === null ? "–" : show.format(value);
+  }
+}
+
+/** What stands beside a row, or beside all of them: done by the end of the day, and what is left of the quota. */
+function beside(element, done) {
+  put(element.querySelector("[data-cumulative]"), done);
+  if (element.dataset.quota) {
+    put(element.querySelector("[data-remaining]"), Math.max(0, element.dataset.quota - done));
+  }
+  return done;
+}
+
 function recount() {
-  let cumulative = 0;
-  for (const row of rows) {
-    const total = row.before + (sum(row.cells.filter((cell) => cell.isHeadline).map((cell) => cell.value)) ?? 0);
-    cumulative += total;
-    row.element.querySelector("[data-row-cumulative]").value = figure(total);
-    if (row.element.dataset.quota) {
-      row.element.querySelector("[data-row-remaining]").value = figure(Math.max(0, Number(row.element.dataset.quota) - total));
-    }
-  }
+  beside(find("tfoot tr"), sum(rows.map((row) => beside(row.element, row.before + headline(row.cells)))));
   for (const output of form.querySelectorAll("[data-column]")) {
-    output.value = figure(sum(cells.filter((cell) => cell.input.dataset.cell === output.dataset.column).map((cell) => cell.value)));
+    put(output, total(cells.filter((cell) => cell.input.dataset.cell === output.dataset.column)));
   }
-  find('[data-total="cumulative"]').value = figure(cumulative);
-  const remaining = find('[data-total="remaining"]');
-  if (remaining.dataset.quota) {
-    remaining.value = figure(Math.max(0, Number(remaining.dataset.quota) - cumulative));
-  }
-  const today = document.querySelector('[data-sum="day"]');
-  if (today) {
-    today.value = figure(sum(cells.filter((cell) => cell.isHeadline).map((cell) => cell.value)) ?? 0);
-  }
+  put(document.querySelector('[data-sum="day"]'), headline(cells));
 }
 
-/** Marks every cell by what it is and says under it what is wrong; the row's checks are made anew. */
+/** Marks every cell by what it is and says under it what is wrong. */
 function paint(row) {
-  row.cells.forEach((cell) => (cell.isChanged = cell.input.value.trim() !== stored(cell)));
-  const struck = strikes({ ...row, cells: row.cells.map((cell) => ({ ...cell, count: undefined, value: cell.value })) }, page.rules, checks, isRunning);
+  const struck = strikes(row, page.rules, checks, isRunning);
   for (const cell of row.cells) {
-    const { problem } = cell.count;
     const strike = struck.find((one) => one.name === cell.name);
-    cell.problem = problem && cell.isChanged ? { text: page.texts[problem] }
-      : strike && cell.isChanged ? { text: say(strike.rule, show.format(strike.limit)), isWarning: strike.isWarning }
-      : cell.refusal?.typed === cell.input.value ? cell.refusal : null;
-    note(cell);
-    const state = page.locked ? "locked" : cell.theirs !== undefined ? "conflict" : cell.problem && !cell.problem.isWarning ? "refused"
-      : cell.isChanged ? (pending?.day.cells.some((sent) => `${sent.h}-${sent.i}` === cell.name && sent.t === cell.input.value.trim()) ? "waiting" : "draft")
-      : cell.input.value !== "" ? "sent" : "empty";
+    cell.problem = cell.isChanged && cell.count.problem ? { text: page.texts[cell.count.problem] }
+      : strike ? { text: say(strike.rule, show.format(strike.limit)), isWarning: strike.isWarning }
+      : cell.refusal?.typed === cell.text ? cell.refusal : null;
+    const kind = cell.conflict ? "conflict" : cell.problem?.isWarning ? "warning" : cell.problem ? "refused" : "";
+    const isSent = pending?.day.cells.some((sent) => `${sent.h}-${sent.i}` === cell.name && sent.t === cell.text);
+    const state = page.locked ? "locked" : kind && kind !== "warning" ? kind
+      : !cell.isChanged ? (cell.text ? "sent" : "empty") : isSent ? "waiting" : "draft";
+    note(cell, kind);
     cell.box.dataset.state = state;
-    cell.input.toggleAttribute("aria-invalid", false);
-    if (state === "refused") {
-      cell.input.setAttribute("aria-invalid", "true");
-    }
-    cell.input.setAttribute("aria-describedby", cell.problem || cell.theirs !== undefined ? `o-${cell.name}-n state-${state}` : `state-${state}`);
+    cell.input.setAttribute("aria-invalid", state === "refused");
+    cell.input.setAttribute("aria-describedby", `${kind ? `o-${cell.name}-n ` : ""}state-${state}`);
   }
 }
 
-function note(cell) {
-  const kind = cell.theirs !== undefined ? "conflict" : cell.problem?.isWarning ? "warning" : cell.problem ? "refused" : "";
+/** The words under a cell, copied from the page's templates. */
+function note(cell, kind) {
   let box = cell.box.querySelector(".cell-note");
   if (box && box.dataset.kind !== kind) {
     box.remove();
     box = null;
   }
-  if (!kind) {
-    return;
-  }
-  if (!box) {
+  if (kind && !box) {
     box = document.getElementById(`note-${kind}`).content.firstElementChild.cloneNode(true);
     box.dataset.kind = kind;
     box.id = `o-${cell.name}-n`;
-    box.querySelectorAll("input").forEach((input) => (input.name = `${input.type === "radio" ? "c" : "l"}-${cell.name}`));
+    box.querySelectorAll("input").forEach((input) => (input.name = box.id));
     cell.box.append(box);
   }
-  if (kind === "conflict") {
-    box.querySelector("[data-mine]").textContent = cell.mine || "–";
-    box.querySelector("[data-theirs]").textContent = cell.theirs || "–";
-  } else {
-    box.querySelector("[data-text]").textContent = cell.problem.text;
+  for (const [part, text] of Object.entries({ text: cell.problem?.text, ...cell.conflict })) {
+    box?.querySelectorAll(`[data-${part}]`).forEach((place) => (place.textContent = text || "–"));
   }
 }
-
-const reason = (cell) => cell.box.querySelector(".cell-note input[type=text]")?.value.trim();
 
 function status(text) {
   find("[data-status]").value = text;
 }
 
-function refresh() {
-  rows.forEach(paint);
+function refresh(some = rows) {
+  some.forEach(paint);
   recount();
-  const changed = cells.filter((cell) => cell.isChanged).length;
+  const count = changed().length;
   if (!isSending) {
-    status(pending ? pending.answer?.message ?? page.texts[pending.state] ?? page.texts.waiting : changed ? say("draft", changed) : find("[data-status]").defaultValue);
+    status(pending ? pending.answer?.message ?? page.texts[pending.state] : count ? say("draft", count) : find("[data-status]").defaultValue);
   }
 }
 
 /* Drafts */
 
 async function save() {
-  const changed = cells.filter((cell) => cell.isChanged);
-  if (changed.length === 0) {
-    return drafts.remove(key);
-  }
-  const kept = Object.fromEntries(changed.map((cell) => [cell.name, { typed: cell.input.value.trim(), base: stored(cell), sent: cell.sent }]));
-  return drafts.put({ key, id, user: page.user, isRunning, cells: kept, savedAt: Date.now() });
+  const typed = changed().map((cell) => [cell.name, { typed: cell.text, base: cell.stored, sent: cell.sent }]);
+  await (typed.length ? drafts.put({ key, id, user: page.user, isRunning, cells: Object.fromEntries(typed), savedAt: Date.now() }) : drafts.delete(key));
 }
 
-function typed() {
-  id = newId();
-  refresh();
+function typed(some) {
+  id = crypto.randomUUID();
+  refresh(some);
   return save();
 }
 
 async function restore() {
   const draft = await drafts.get(key);
-  pending = (await outbox.all()).filter((item) => item.key === key).sort((a, b) => a.madeAt - b.madeAt).at(-1) ?? null;
+  pending = (await outbox.getAll()).filter((item) => item.key === key).sort((a, b) => a.madeAt - b.madeAt).at(-1);
   if (draft) {
     setMode(draft.isRunning);
     id = draft.id;
-    for (const cell of cells.filter((one) => draft.cells[one.name])) {
-      const back = restored(draft.cells[cell.name], stored(cell));
-      if (back) {
-        cell.input.value = back.typed;
-        if (back.isConflict) {
-          [cell.mine, cell.theirs] = [back.typed, stored(cell)];
-        }
-      }
+  }
+  for (const cell of cells.filter((one) => draft?.cells[one.name])) {
+    const back = restored(draft.cells[cell.name], cell.stored);
+    if (back) {
+      cell.input.value = back.typed;
+      cell.conflict = back.isConflict && { mine: back.typed, theirs: cell.stored };
     }
   }
-  if (pending?.state === "sent" && !form.dataset.kept) {
-    await outbox.remove(pending.id);
+  if (pending?.state === "sent" && !kept) {
+    await outbox.delete(pending.id);
     pending = null;
   } else if (pending?.state === "refused") {
     await refused(pending);
   }
   refresh();
-  const back = cells.filter((cell) => cell.isChanged).length;
-  if (back > 0 && !pending) {
-    status(say("restored", back));
+  const count = changed().length;
+  if (count && !pending) {
+    status(say("restored", count));
   }
 }
 
 /* Sending */
 
+const isBad = (cell) => cell.conflict || (cell.problem && !cell.problem.isWarning);
+
+/** Why nothing can be sent yet: a sentence's name, and the cell in question. */
+function obstacle(isZero) {
+  const cell = cells.find((one) => one.conflict) ?? (isZero ? null : cells.find(isBad) ?? cells.find((one) => one.problem && !one.reason));
+  if (cell) {
+    return [cell.conflict ? "choose" : isBad(cell) ? "correct" : "needsReason", cell];
+  }
+  return isZero || changed().length ? [] : [page.version ? "same" : "nothing"];
+}
+
 async function send(isZero) {
   refresh();
-  const open = cells.find((cell) => cell.theirs !== undefined) ?? (isZero ? undefined
-    : cells.find((cell) => cell.problem && !cell.problem.isWarning) ?? cells.find((cell) => cell.problem && !reason(cell)));
-  if (open) {
+  const [text, open] = obstacle(isZero);
+  if (text) {
+    alertWith(page.texts[text]);
     reveal(open);
-    alertWith(page.texts[open.theirs !== undefined ? "choose" : open.problem.isWarning ? "needsReason" : "correct"]);
     return;
   }
-  const changed = isZero ? [] : cells.filter((cell) => cell.isChanged);
-  if (changed.length === 0 && !isZero) {
-    alertWith(page.texts[page.version === 0 ? "nothing" : "same"]);
-    return;
-  }
-  changed.forEach((cell) => (cell.sent = cell.input.value.trim()));
+  const { user, label, campaignId, communeId, day, version } = page;
+  const sent = isZero ? [] : changed().map((cell) => {
+    const [h, i] = cell.name.split("-").map(Number);
+    cell.sent = cell.text;
+    return { h, i, t: cell.text, r: cell.reason, b: cell.stored };
+  });
   pending = {
-    id, key, user: page.user, label: page.label, madeAt: Date.now(), state: "waiting",
-    day: {
-      campaignId: page.campaignId, communeId: page.communeId, day: page.day, seenVersion: page.version, zero: isZero, running: isRunning,
-      cells: changed.map((cell) => {
-        const [h, i] = cell.name.split("-").map(Number);
-        return { h, i, t: cell.sent, r: reason(cell), b: stored(cell) };
-      }),
-    },
+    id, key, user, label, madeAt: Date.now(), state: "waiting",
+    day: { campaignId, communeId, day, seenVersion: version, zero: isZero, running: isRunning, cells: sent },
   };
   if (!isZero) {
     await save();
   }
   await outbox.put(pending);
-  isSending = true;
-  buttons(true);
+  busy(true);
   status(page.texts.sending);
   await flush();
-  isSending = false;
-  buttons(false);
+  busy(false);
   await answered();
+}
+
+function busy(is) {
+  isSending = is;
+  form.querySelectorAll("button").forEach((button) => (button.disabled = is));
 }
 
 /** Shows what became of what was sent, by this page or by another. */
@@ -232,16 +225,15 @@ async function answered() {
   if (!pending || isSending) {
     return;
   }
-  const item = (await outbox.get(pending.id)) ?? pending;
-  pending = item;
-  if (item.state === "sent") {
-    if (!form.dataset.kept || navigator.onLine) {
-      await outbox.remove(item.id);
+  pending = (await outbox.get(pending.id)) ?? pending;
+  if (pending.state === "sent") {
+    if (navigator.onLine) {
+      await outbox.delete(pending.id);
       location.replace(`${page.address}&da-gui=1`);
     }
-    status(say("sent", item.answer.at));
-  } else if (item.state === "refused") {
-    await refused(item);
+    status(say("sent", pending.answer.at));
+  } else if (pending.state === "refused") {
+    await refused(pending);
   } else {
     navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("outbox")).catch(() => {});
   }
@@ -249,36 +241,32 @@ async function answered() {
   document.dispatchEvent(new Event("outbox-changed"));
 }
 
-async function refused(item) {
-  await outbox.remove(item.id);
+async function refused({ id: refusedId, answer }) {
+  await outbox.delete(refusedId);
   pending = null;
-  if (item.answer?.status === "stale") {
+  if (answer?.status === "stale") {
     // The page that comes has the server's values; the draft finds where they differ.
-    sessionStorage.setItem("stale", item.answer.message);
+    sessionStorage.setItem("stale", answer.message);
     location.replace(page.address);
     return;
   }
-  id = newId();
-  alertWith(`${page.texts.refused} ${item.answer?.message ?? ""}`);
-  for (const problem of item.answer?.problems ?? []) {
+  id = crypto.randomUUID();
+  alertWith(`${page.texts.refused} ${answer?.message ?? ""}`);
+  for (const problem of answer?.problems ?? []) {
     const cell = cells.find((one) => one.name === `${problem.hamlet}-${problem.indicator}`);
     if (cell) {
-      cell.refusal = { ...problem, typed: cell.input.value };
+      cell.refusal = { ...problem, typed: cell.text };
       paint(cell.row);
       reveal(cell);
     }
   }
 }
 
-function buttons(isBusy) {
-  form.querySelectorAll("button").forEach((button) => (button.disabled = isBusy));
-}
-
 function alertWith(text, undo) {
   const box = document.querySelector("[data-alert]");
+  const [words, button] = box.children;
   box.hidden = false;
-  box.firstElementChild.textContent = text;
-  const button = box.querySelector("button");
+  words.textContent = text;
   button.hidden = !undo;
   button.onclick = () => {
     undo();
@@ -287,10 +275,10 @@ function alertWith(text, undo) {
 }
 
 function reveal(cell) {
-  if (!isShown(cell)) {
+  if (cell && !cell.isShown) {
     find(cell.isStock ? "#group-stock" : "#group-flow").checked = true;
   }
-  (cell.box.querySelector(".cell-note input") ?? cell.input).focus();
+  (cell?.box.querySelector(".cell-note input") ?? cell?.input)?.focus();
 }
 
 /* Day counts or running totals */
@@ -300,86 +288,70 @@ function setMode(wanted) {
     return;
   }
   for (const cell of cells.filter((one) => !one.isStock)) {
-    const { value, problem } = cell.count;
-    if (value !== null && (!problem || problem === "negative")) {
-      cell.input.value = String(toTyped(toDay(value, cell.before, isRunning), cell.before, wanted));
+    if (cell.value !== null) {
+      cell.input.value = toTyped(cell.value, cell.before, wanted);
     }
-    cell.mine = cell.theirs = undefined;
+    cell.conflict = null;
   }
   isRunning = wanted;
-  form.querySelectorAll("[name=luy-ke]").forEach((radio) => (radio.checked = (radio.value === "1") === wanted));
+  find(`[name=luy-ke][value="${Number(wanted)}"]`).checked = true;
 }
 
 /* Keys, paste, copy */
 
-function move(cell, down, across) {
-  const shown = cell.row.cells.filter(isShown);
-  const column = shown.indexOf(cell);
-  return across ? shown[column + across] : rows[rows.indexOf(cell.row) + down]?.cells.filter(isShown)[column];
-}
+const steps = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-function target(event, cell) {
+/** Where a key leads, if anywhere. Enter goes down, past the last hamlet to the next column's first, at last to the button. */
+function target({ key: pressed, shiftKey }, cell) {
+  const shown = grid();
+  const row = rows.indexOf(cell.row);
+  const column = shown[row].indexOf(cell);
   const { selectionStart: start, selectionEnd: end, value } = cell.input;
-  const isAll = start === 0 && end === value.length;
-  switch (event.key) {
-    case "Enter": {
-      event.preventDefault();
-      const next = move(cell, event.shiftKey ? -1 : 1, 0);
-      // Past the last hamlet: the next column's first cell, and after the last column the button.
-      return next || event.shiftKey ? next : rows[0].cells.filter(isShown)[cell.row.cells.filter(isShown).indexOf(cell) + 1] ?? { input: find("[data-send]") };
-    }
-    case "ArrowDown": return move(cell, 1, 0);
-    case "ArrowUp": return move(cell, -1, 0);
-    case "ArrowLeft": return isAll || end === 0 ? move(cell, 0, -1) : undefined;
-    case "ArrowRight": return isAll || start === value.length ? move(cell, 0, 1) : undefined;
-    default: return undefined;
+  const [down, across] = steps[pressed] ?? [0, 0];
+  const isWhole = start === 0 && end === value.length;
+  if (pressed !== "Enter") {
+    const isEdge = !across || isWhole || (across < 0 ? end === 0 : start === value.length);
+    return (down || across) && isEdge ? shown[row + down]?.[column + across] : null;
   }
+  return shiftKey ? shown[row - 1]?.[column] ?? cell : shown[row + 1]?.[column] ?? shown[0][column + 1] ?? { input: find("[data-send]") };
 }
 
 function paste(cell, text) {
-  const { placed, unused } = placeBlock(readBlock(text), rows.map((row) => row.cells.filter(isShown)), rows.indexOf(cell.row), cell.row.cells.filter(isShown).indexOf(cell));
-  const old = placed.map(([one]) => [one, one.input.value]);
-  placed.forEach(([one, value]) => (one.input.value = value));
-  typed();
-  const more = unused.length ? ` ${say("unused", unused.length, unused.join(" · "))}` : "";
-  alertWith(say("pasted", placed.length) + more, () => {
-    old.forEach(([one, value]) => (one.input.value = value));
+  const shown = grid();
+  const row = rows.indexOf(cell.row);
+  const { placed, unused } = placeBlock(readBlock(text), shown, row, shown[row].indexOf(cell));
+  const fill = (texts) => {
+    texts.forEach(([one, value]) => (one.input.value = value));
     typed();
-  });
+  };
+  const old = placed.map(([one]) => [one, one.input.value]);
+  fill(placed);
+  alertWith(say("pasted", placed.length) + (unused.length ? ` ${say("unused", unused.length, unused.join(" · "))}` : ""), () => fill(old));
 }
 
 function copy() {
-  const lines = rows.map((row) => [row.element.querySelector("th").firstChild.textContent.trim(), ...row.cells.map((cell) => cell.input.value)]);
-  const head = [...form.querySelectorAll("thead th")].slice(0, lines[0].length).map((th) => th.title || th.textContent.trim());
-  navigator.clipboard.writeText([head, ...lines].map((line) => line.join("\t")).join("\n")).then(() => alertWith(page.texts.copied), () => alertWith(page.texts.notCopied));
-}
-
-/* A page that was kept and a new day since: its figures of the day become those of the day before. */
-
-function rollForward() {
-  const now = new Date(Date.parse(`${page.now}Z`) + Date.now() - Number(form.dataset.kept)).toISOString().slice(0, 10);
-  return page.day === page.today && now > page.today;
+  const head = [...form.querySelectorAll("thead th")].slice(0, rows[0].cells.length + 1).map((th) => th.title || th.textContent.trim());
+  const lines = rows.map(({ element, cells: own }) => [element.querySelector("th").firstChild.textContent.trim(), ...own.map((cell) => cell.text)]);
+  navigator.clipboard.writeText([head, ...lines].map((line) => line.join("\t")).join("\n")).then(() => "copied", () => "notCopied").then((outcome) => alertWith(page.texts[outcome]));
 }
 
 /* Events */
 
-form.addEventListener("input", (event) => {
-  const cell = cellOf.get(event.target);
-  if (cell) {
-    typed();
-  } else if (event.target.name === "luy-ke") {
-    setMode(event.target.value === "1");
-    typed();
-  } else if (event.target.type === "radio" && event.target.name.startsWith("c-")) {
-    const chosen = cells.find((one) => `c-${one.name}` === event.target.name);
-    chosen.input.value = event.target.value === "ho" ? chosen.theirs : chosen.mine;
-    [chosen.mine, chosen.theirs] = [undefined, undefined];
-    typed();
+form.addEventListener("input", ({ target: field }) => {
+  const cell = cells.find((one) => one.box.contains(field));
+  if (field.name === "luy-ke") {
+    setMode(field.value === "1");
+  } else if (cell?.conflict && field.type === "radio") {
+    cell.input.value = field.value === "ho" ? cell.conflict.theirs : cell.conflict.mine;
+    cell.conflict = null;
+  } else if (cell?.input !== field) {
+    return;
   }
+  typed(cell && [cell.row]);
 });
 
 form.addEventListener("focusin", (event) => {
-  const cell = cellOf.get(event.target);
+  const cell = cellOf(event);
   if (cell && !page.locked) {
     if (cell.input.value === "" && cell.input.placeholder) {
       // A state starts from what it last was; being touched makes it the day's.
@@ -391,11 +363,8 @@ form.addEventListener("focusin", (event) => {
 });
 
 form.addEventListener("keydown", (event) => {
-  const cell = cellOf.get(event.target);
-  if (!cell || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
-    return;
-  }
-  const to = target(event, cell);
+  const cell = cellOf(event);
+  const to = cell && !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing && target(event, cell);
   if (to) {
     event.preventDefault();
     to.input.focus();
@@ -403,7 +372,7 @@ form.addEventListener("keydown", (event) => {
 });
 
 form.addEventListener("paste", (event) => {
-  const cell = cellOf.get(event.target);
+  const cell = cellOf(event);
   const text = event.clipboardData.getData("text/plain");
   if (cell && !page.locked && (/[\t\n]/.test(text.trimEnd()) || plainFigure(text) !== text)) {
     event.preventDefault();
@@ -419,29 +388,23 @@ form.addEventListener("submit", (event) => {
   }
 });
 
-find("[data-copy]")?.addEventListener("click", copy);
+find("[data-copy]").addEventListener("click", copy);
 document.addEventListener("outbox", answered);
 
-const dayAddress = `/nhap-lieu?ngay=${page.day}`;
-if (form.dataset.kept) {
-  const since = new Date(Number(form.dataset.kept));
-  alertWith(say(rollForward() ? "keptOld" : "kept", since.toTimeString().slice(0, 5)));
-} else {
-  keep(html, page.user, [page.address, dayAddress, ...(page.day === page.today ? ["/nhap-lieu"] : [])]);
+if (!kept) {
+  keep(html, page.user, [page.address, `/nhap-lieu?ngay=${page.day}`, ...(page.day === page.today ? ["/nhap-lieu"] : [])]);
 }
 await restore();
 if (sessionStorage.getItem("stale")) {
   alertWith(sessionStorage.getItem("stale"));
   sessionStorage.removeItem("stale");
 }
-if (cells.some((cell) => cell.isChanged)) {
-  // What was typed before this file had come.
-  await save();
-}
+// What was typed before this file had come, too.
+await save();
 form.dataset.ready = "";
-const bad = cells.find((cell) => cell.theirs !== undefined || (cell.problem && !cell.problem.isWarning));
+const bad = cells.find(isBad);
 if (bad) {
   reveal(bad);
 } else if (matchMedia("(pointer: fine)").matches && !page.locked) {
-  cells.find((cell) => !cell.isStock && cell.input.value === "" && isShown(cell))?.input.focus();
+  cells.find((cell) => !cell.isStock && cell.text === "" && cell.isShown)?.input.focus();
 }

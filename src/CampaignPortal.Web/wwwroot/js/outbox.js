@@ -1,41 +1,26 @@
-// Drafts and submissions in the browser's own storage, and the sending of what waits. Runs in pages and in the service
-// worker. Drafts hold counts only. A submission stays here until the server has answered it, whatever happens in between;
-// it keeps its id, so that one sent twice is stored once.
+// Drafts (counts only) and submissions in the browser's own storage, and the sending of what waits; in pages and in the
+// service worker. A submission stays until the server has answered it, and keeps its id: sent twice, it is stored once.
 
-const address = "/api/nhap-lieu";
-const patience = 30000;
+const database = new Promise((done, fail) => {
+  const request = indexedDB.open("portal", 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore("drafts", { keyPath: "key" });
+    request.result.createObjectStore("outbox", { keyPath: "id" });
+  };
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => fail(request.error);
+});
 
-let database;
-
-function open() {
-  database ??= new Promise((done, fail) => {
-    const request = indexedDB.open("portal", 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("drafts", { keyPath: "key" });
-      request.result.createObjectStore("outbox", { keyPath: "id" });
-    };
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
-  return database;
-}
-
-async function run(store, mode, act) {
-  const transaction = (await open()).transaction(store, mode);
-  const request = act(transaction.objectStore(store));
+async function run(store, act, given) {
+  const transaction = (await database).transaction(store, act.startsWith("get") ? "readonly" : "readwrite");
+  const request = transaction.objectStore(store)[act](given);
   return new Promise((done, fail) => {
-    transaction.oncomplete = () => done(request?.result);
+    transaction.oncomplete = () => done(request.result);
     transaction.onerror = transaction.onabort = () => fail(transaction.error);
   });
 }
 
-const table = (name) => ({
-  get: (key) => run(name, "readonly", (store) => store.get(key)),
-  all: () => run(name, "readonly", (store) => store.getAll()),
-  put: (row) => run(name, "readwrite", (store) => store.put(row)),
-  remove: (key) => run(name, "readwrite", (store) => store.delete(key)),
-  clear: () => run(name, "readwrite", (store) => store.clear()),
-});
+const table = (name) => Object.fromEntries(["get", "getAll", "put", "delete", "clear"].map((act) => [act, (given) => run(name, act, given)]));
 
 export const drafts = table("drafts");
 export const outbox = table("outbox");
@@ -51,8 +36,7 @@ export async function forget() {
 /** Sends what waits, oldest first, one at a time over all pages and the worker. */
 export async function flush(send = fetch) {
   const work = async () => {
-    const items = (await outbox.all()).filter(isWaiting).sort((a, b) => a.madeAt - b.madeAt);
-    for (const item of items) {
+    for (const item of (await outbox.getAll()).filter(isWaiting).sort((a, b) => a.madeAt - b.madeAt)) {
       if (!(await deliver((await outbox.get(item.id)) ?? item, send))) {
         break;
       }
@@ -63,22 +47,24 @@ export async function flush(send = fetch) {
 
 /** False where there is no connection, so that nothing else need be tried. */
 async function deliver(item, send, attempt = 1) {
+  const settle = (state, answer) => outbox.put({ ...item, state, answer, answeredAt: Date.now() });
   let answer;
   let body = {};
   try {
-    answer = await send(address, {
+    answer = await send("/api/nhap-lieu", {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: JSON.stringify({ ...item.day, id: item.id, user: item.user, waitedMs: Date.now() - item.madeAt }),
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(30000),
     });
     body = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
   } catch {
-    await outbox.put({ ...item, state: "waiting", answer: undefined });
+    await settle("waiting");
     return false;
   }
   if (answer.ok && body.status) {
-    await accepted(item, body);
+    await settle("sent", body);
+    await accepted(item, body.version);
     return true;
   }
   if (answer.status === 409 && body.status === "stale" && attempt < 4 && !item.day.zero && !body.conflicts.some((c) => isReal(c, item))) {
@@ -87,20 +73,18 @@ async function deliver(item, send, attempt = 1) {
   }
   const state = answer.status === 401 ? "signin" : body.status === "other-user" ? body.status
     : answer.status >= 500 || answer.status === 429 || answer.ok ? "waiting" : "refused";
-  await outbox.put({ ...item, state, answer: body, answeredAt: Date.now() });
+  await settle(state, body);
   return state === "refused";
 }
 
 const isReal = (conflict, item) =>
   item.day.cells.find((cell) => cell.h === conflict.hamlet && cell.i === conflict.indicator)?.b !== String(conflict.stored ?? "");
 
-async function accepted(item, answer) {
-  await outbox.put({ ...item, state: "sent", answer, answeredAt: Date.now() });
-  const draft = await drafts.get(item.key);
-  if (draft?.id === item.id) {
-    await drafts.remove(item.key);
+async function accepted({ id, key }, seenVersion) {
+  if ((await drafts.get(key))?.id === id) {
+    await drafts.delete(key);
   }
-  for (const later of (await outbox.all()).filter((other) => other.key === item.key && isWaiting(other))) {
-    await outbox.put({ ...later, day: { ...later.day, seenVersion: answer.version } });
+  for (const later of (await outbox.getAll()).filter((other) => other.key === key && isWaiting(other))) {
+    await outbox.put({ ...later, day: { ...later.day, seenVersion } });
   }
 }

@@ -8,7 +8,7 @@ let timer;
 
 /** Says how many days wait and why; another person's are named as such. */
 async function show() {
-  const waiting = (await outbox.all()).filter(isWaiting);
+  const waiting = (await outbox.getAll()).filter(isWaiting);
   const own = waiting.filter((item) => item.user === user && item.state !== "signin");
   bar.hidden = waiting.length === 0;
   bar.textContent = waiting.length === 0 ? ""
@@ -28,7 +28,7 @@ async function send() {
 }
 
 if (bar) {
-  navigator.serviceWorker?.register("/sw.js", { type: "module" }).catch(() => {});
+  navigator.serviceWorker?.register(new URL("sw.js", import.meta.url), { type: "module", scope: "/" }).catch(() => {});
   addEventListener("online", send);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send());
   document.addEventListener("outbox-changed", show);
@@ -40,7 +40,7 @@ if (bar) {
       return;
     }
     event.preventDefault();
-    const waiting = (await outbox.all()).filter(isWaiting);
+    const waiting = (await outbox.getAll()).filter(isWaiting);
     if (waiting.length === 0 || confirm(bar.dataset.leave.replace("{0}", waiting.map((item) => item.label).join(", ")))) {
       await forget();
       form.dataset.clean = "1";

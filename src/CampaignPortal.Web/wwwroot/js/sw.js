@@ -1,7 +1,8 @@
 // Opens the grid without a connection, from what the page itself kept, and sends what waits when the connection is back.
-import { flush } from "./js/outbox.js";
+import { flush } from "./outbox.js";
 
-const fingerprinted = /\.[a-z0-9]{10}\.(js|css|svg|woff2|png)$/;
+// Files whose name holds their content; a font that changes gets another name.
+const final = /\.[a-z0-9]{10}\.(css|svg|png)$|^\/js\/[0-9a-f]{12}\/|^\/fonts\//;
 const kept = ["script", "style", "font", "image", "manifest"];
 
 addEventListener("install", (event) => {
@@ -39,17 +40,17 @@ async function navigation(request, url) {
 async function page(url) {
   const pages = await caches.open("pages");
   const isGrid = url.pathname === "/" || url.pathname === "/nhap-lieu";
-  const exact = await pages.match(url.pathname + url.search);
+  const exact = await pages.match(url.pathname + url.search.replace("&da-gui=1", ""));
   const newest = isGrid && !url.searchParams.get("ngay") ? await pages.match("/nhap-lieu") : undefined;
   const answer = exact ?? newest;
   return { isGrid: Boolean(answer), answer: answer ?? (await caches.match("/ngoai-tuyen.html")) };
 }
 
-// A file whose name holds its content never changes; of any other the newest is wanted, and the last one will do.
+// A final file never changes; of any other the newest is wanted, and the last one will do.
 async function asset(request, url) {
   const cache = await caches.open("assets");
   const known = await cache.match(request);
-  if (known && fingerprinted.test(url.pathname)) {
+  if (known && final.test(url.pathname)) {
     return known;
   }
   try {
@@ -67,5 +68,5 @@ async function asset(request, url) {
 // Files of versions long gone; the page that is kept names only new ones.
 async function prune(cache) {
   const keys = await cache.keys();
-  await Promise.all(keys.slice(0, Math.max(0, keys.length - 60)).filter((key) => fingerprinted.test(new URL(key.url).pathname)).map((key) => cache.delete(key)));
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - 60)).filter((key) => final.test(new URL(key.url).pathname)).map((key) => cache.delete(key)));
 }
