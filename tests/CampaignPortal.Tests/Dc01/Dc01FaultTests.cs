@@ -128,7 +128,7 @@ public sealed class Dc01FaultTests
         "old half" => OldFile.WithFigures[..2048],
         "old with sectors of a gigabyte" => With(OldFile.WithFigures, 0x1E, 30),
         "old with a table beyond its end" => With(OldFile.WithFigures, 0x2E, 0x40),
-        "bomb" => RawWorkbook.Of(new string(' ', 30 * 1024 * 1024)),
+        "bomb" => RawWorkbook.Of(new string(' ', 25 * 1024 * 1024)),
         "styles" => RawWorkbook.Of("", ("xl/styles.xml", $"<styleSheet xmlns=\"{RawWorkbook.Main}\"><cellXfs>{string.Concat(Enumerable.Repeat("<xf/>", 900_000))}</cellXfs></styleSheet>")),
         "wide and far" => RawWorkbook.Of($"""<row r="1">{RawWorkbook.Text("XFD1", "x")}</row><row r="1048576">{RawWorkbook.Text("A1048576", "x")}</row>"""),
         "no cells" => Sheet.Of(),

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security;
-using System.Text;
 
 namespace CampaignPortal.Tests.Dc01;
 
@@ -25,7 +24,9 @@ internal static class RawWorkbook
         ("_rels/.rels", $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="r1" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
         ("xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Office}"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>"""),
         ("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{Package}/relationships"><Relationship Id="r1" Type="{Office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"""),
-        ("xl/worksheets/sheet1.xml", $"""<worksheet xmlns="{Main}"><sheetData>{rows}</sheetData></worksheet>"""),
+
+        // Rows may be tens of megabytes, and the process small: one copy, not those of an interpolated string.
+        ("xl/worksheets/sheet1.xml", string.Concat($"""<worksheet xmlns="{Main}"><sheetData>""", rows, "</sheetData></worksheet>")),
     ];
 
     private static byte[] Zip(CompressionLevel level, (string Name, string Content)[] parts)
@@ -35,8 +36,8 @@ internal static class RawWorkbook
         {
             foreach (var (name, content) in parts)
             {
-                using var part = archive.CreateEntry(name, level).Open();
-                part.Write(Encoding.UTF8.GetBytes(content));
+                using var part = new StreamWriter(archive.CreateEntry(name, level).Open());
+                part.Write(content);
             }
         }
 

@@ -55,7 +55,11 @@ public sealed partial class ResourceTests
         ["\"Dc01State.\" + State"] = Keys<Dc01State>("Dc01State."),
         ["\"Workbook.\" + problem"] = Keys<FileProblem>("Workbook.", FileProblem.NoIndicators, FileProblem.NoHamlets),
         ["\"Fault.\" + Fault.Code"] = Keys<Dc01FaultCode>("Fault."),
-        ["\"Field.\" + field"] = Keys<Dc01Field>("Dc01Map:Field.").Concat(Keys<UnitField>("UnitFields:Field.", UnitField.Reason)).Concat(Keys<UnitField>("UnitMessages:Field.", UnitField.Reason)),
+        ["\"Field.\" + field"] =
+        [
+            .. Keys<Dc01Field>("Dc01Map:Field."), .. Keys<Dc01Field>("Dc01FaultSentence:Field."), .. Keys<Dc01Field>("Dc01ReadNotes:Field."),
+            .. Keys<UnitField>("UnitFields:Field.", UnitField.Reason), .. Keys<UnitField>("UnitMessages:Field.", UnitField.Reason),
+        ],
         ["\"Match.\" + name.State"] = Keys<MatchState>("Match."),
         ["\"Outcome.\" + outcome"] = Keys<Dc01Outcome>("Outcome."),
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),

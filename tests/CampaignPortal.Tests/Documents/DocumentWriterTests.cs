@@ -1,0 +1,200 @@
+using CampaignPortal.Core.Documents;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Paragraph = CampaignPortal.Core.Documents.Paragraph;
+using Table = CampaignPortal.Core.Documents.Table;
+using WordTable = DocumentFormat.OpenXml.Wordprocessing.Table;
+
+namespace CampaignPortal.Tests.Documents;
+
+/// <summary>
+/// The layout read back from the file; the figures are those of Nghị định 30/2020/NĐ-CP, phụ lục I, mục II: margins of 20–25 mm
+/// above and below, 30–35 mm on the left and 15–20 mm on the right, letters of 13–14 pt, and so on.
+/// </summary>
+public sealed class DocumentWriterTests
+{
+    private const double TwipsPerMillimetre = 1440 / 25.4;
+
+    [Fact]
+    public void A_document_is_valid()
+    {
+        Assert.Empty(Faults(DocumentWriter.Write(Report())));
+        Assert.Empty(Faults(DocumentWriter.Write(Report() with { Kind = null, Appendices = [], AddressedTo = ["Một", "Hai"] })));
+    }
+
+    [Fact]
+    public void The_first_part_is_upright_A4_with_its_margins_and_an_appendix_lies_on_its_side()
+    {
+        using var file = Open(DocumentWriter.Write(Report()));
+        var sections = file.MainDocumentPart!.Document!.Descendants<SectionProperties>().ToList();
+
+        Assert.Equal(2, sections.Count);
+        var (size, margin) = (sections[0].GetFirstChild<PageSize>()!, sections[0].GetFirstChild<PageMargin>()!);
+        Assert.Equal((210, 297), (Millimetres(size.Width!), Millimetres(size.Height!)));
+        Assert.InRange(Millimetres(margin.Top!.Value), 20, 25);
+        Assert.InRange(Millimetres(margin.Bottom!.Value), 20, 25);
+        Assert.InRange(Millimetres(margin.Left!), 30, 35);
+        Assert.InRange(Millimetres(margin.Right!), 15, 20);
+        var wide = sections[1].GetFirstChild<PageSize>()!;
+        Assert.Equal((297, 210), (Millimetres(wide.Width!), Millimetres(wide.Height!)));
+        Assert.Equal(1, sections[1].GetFirstChild<PageNumberType>()!.Start!.Value);
+    }
+
+    [Fact]
+    public void The_page_number_stands_in_the_middle_of_the_top_margin_from_the_second_page_on()
+    {
+        using var file = Open(DocumentWriter.Write(Report()));
+        var header = Assert.Single(file.MainDocumentPart!.HeaderParts).Header!;
+
+        Assert.Equal("PAGE", header.Descendants<SimpleField>().Single().Instruction!.Value);
+        Assert.Equal(JustificationValues.Center, header.Descendants<Justification>().Single().Val!.Value);
+        Assert.InRange(int.Parse(header.Descendants<FontSize>().First().Val!, null), 26, 28);
+        Assert.All(file.MainDocumentPart.Document!.Descendants<SectionProperties>(), section =>
+        {
+            Assert.NotNull(section.GetFirstChild<TitlePage>());
+            Assert.Equal(HeaderFooterValues.Default, Assert.Single(section.Elements<HeaderReference>()).Type!.Value);
+        });
+    }
+
+    [Theory]
+    [InlineData("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 24, 26, true, false)]
+    [InlineData("Độc lập - Tự do - Hạnh phúc", 26, 28, true, false)]
+    [InlineData("ỦY BAN NHÂN DÂN HUYỆN", 24, 26, false, false)]
+    [InlineData("CÔNG AN HUYỆN", 24, 26, true, false)]
+    [InlineData("Số:         /BC-CAH", 26, 26, false, false)]
+    [InlineData("Lai Vung, ngày 05 tháng 8 năm 2023", 26, 28, false, true)]
+    [InlineData("BÁO CÁO", 26, 28, true, false)]
+    [InlineData("Kết quả trong ngày", 26, 28, true, false)]
+    [InlineData("Căn cứ Kế hoạch;", 26, 28, false, true)]
+    [InlineData("Căn cứ Công văn.", 26, 28, false, true)]
+    [InlineData("Đến nay đạt 42,89%./.", 26, 28, false, false)]
+    [InlineData("Nơi nhận:", 24, 24, true, true)]
+    [InlineData("- Lưu: VT, QLHC.", 22, 22, false, false)]
+    [InlineData("TRƯỞNG CÔNG AN HUYỆN", 26, 28, true, false)]
+    [InlineData("Phụ lục", 28, 28, true, false)]
+    [InlineData("KẾT QUẢ TỪNG XÃ", 26, 28, true, false)]
+    [InlineData("(Kèm theo báo cáo số         /BC-CAH ngày 05 tháng 8 năm 2023 của Công an huyện)", 26, 28, false, true)]
+    public void Each_part_has_its_words_and_its_letters(string text, int least, int most, bool isBold, bool isItalic)
+    {
+        using var file = Open(DocumentWriter.Write(Report()));
+        var run = file.MainDocumentPart!.Document!.Descendants<Run>().Single(r => r.InnerText == text);
+
+        Assert.InRange(int.Parse(run.RunProperties!.FontSize!.Val!, null), least, most);
+        Assert.Equal((isBold, isItalic), (run.RunProperties.Bold is not null, run.RunProperties.Italic is not null));
+        var fonts = file.MainDocumentPart.StyleDefinitionsPart!.Styles!.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!.RunFonts!;
+        Assert.Equal(("Times New Roman", "Times New Roman"), (fonts.Ascii!.Value, fonts.ComplexScript!.Value));
+    }
+
+    [Fact]
+    public void A_table_repeats_its_headings_and_numbers_its_columns()
+    {
+        using var file = Open(DocumentWriter.Write(Report()));
+        var table = file.MainDocumentPart!.Document!.Descendants<WordTable>().Single(t => t.InnerText.Contains("Đơn vị", StringComparison.Ordinal));
+        var rows = table.Elements<TableRow>().ToList();
+
+        Assert.Equal(["Đơn vị", "Lũy kế"], Cells(rows[0]));
+        Assert.Equal(["(1)", "(2)"], Cells(rows[1]));
+        Assert.Equal(["Xã Tân Dương", "1.234"], Cells(rows[2]));
+        Assert.Equal(["Cộng", "1.234"], Cells(rows[3]));
+        Assert.Equal([true, true, false, false], rows.Select(r => r.Descendants<TableHeader>().Any()));
+    }
+
+    [Theory]
+    [InlineData(2023, 8, 5, "ngày 05 tháng 8 năm 2023", "05/8/2023")]
+    [InlineData(2024, 2, 15, "ngày 15 tháng 02 năm 2024", "15/02/2024")]
+    [InlineData(2023, 12, 31, "ngày 31 tháng 12 năm 2023", "31/12/2023")]
+    public void Dates_have_a_zero_where_the_decree_asks_for_one(int year, int month, int day, string written, string inText)
+    {
+        var date = new DateOnly(year, month, day);
+
+        Assert.Equal((written, inText), (OfficialDate.Written(date), OfficialDate.InText(date)));
+    }
+
+    [Fact]
+    public void A_thousand_hostile_texts_break_no_field()
+    {
+        var random = new Random(30);
+        string[] pieces = ["<w:p>", "&amp;", "]]>", "\0", "\u0008", "\ud83d", "\udc00", "\ufffe", "\u202e", "\r\n", "=1+1", "Tân Hòa", "Tân Hòa", "😀", "\"'", "\v"];
+        var mayStand = new HashSet<string>(StringComparer.Ordinal);
+        for (var run = 0; run < 1000; run += 50)
+        {
+            var texts = Enumerable.Range(0, 50).Select(_ => string.Concat(Enumerable.Range(0, 6).Select(_ => pieces[random.Next(pieces.Length)]))).ToList();
+            var document = Report() with
+            {
+                Superior = texts[0],
+                Issuer = texts[1],
+                Symbol = texts[2],
+                Place = texts[3],
+                Kind = texts[4],
+                Subject = texts[5],
+                AddressedTo = [texts[6], texts[7]],
+                Bases = [texts[8]],
+                Signature = new(texts[9], texts[10], texts[11]),
+                Recipients = [texts[12]],
+                Body =
+                [
+                    new Heading(texts[13]),
+                    new Table([new(texts[14], 1)], [[texts[15]], [texts[16]]], [texts[17]]),
+                    .. texts.Skip(20).Select(t => new Paragraph(t)),
+                ],
+                Appendices = [new(texts[18], [new Paragraph(texts[19])])],
+            };
+
+            var bytes = DocumentWriter.Write(document);
+
+            Assert.Empty(Faults(bytes));
+            using var file = Open(bytes);
+            mayStand.UnionWith(file.MainDocumentPart!.Document!.Descendants<Run>().Select(r => r.InnerText));
+        }
+
+        Assert.Contains(mayStand, t => t.Contains("<w:p>", StringComparison.Ordinal));
+        Assert.DoesNotContain(mayStand, t => t.Any(c => char.IsControl(c) || c == '\u202e'));
+    }
+
+    [Fact]
+    public void A_text_becomes_its_paragraphs()
+    {
+        Assert.Equal(["Một", "Hai ba"], PlainText.Paragraphs("Một\r\n\r\n  Hai\tba \n"));
+        Assert.Empty(PlainText.Paragraphs(null));
+    }
+
+    private static OfficialDocument Report() => new()
+    {
+        Superior = "Ủy ban nhân dân huyện",
+        Issuer = "Công an huyện",
+        Symbol = "BC-CAH",
+        Place = "Lai Vung",
+        Date = new(2023, 8, 5),
+        Kind = "Báo cáo",
+        Subject = "Kết quả trong ngày",
+        AddressedTo = ["Chủ tịch Ủy ban nhân dân huyện"],
+        Bases = ["Căn cứ Kế hoạch", "Căn cứ Công văn"],
+        Body =
+        [
+            new Heading("I. KẾT QUẢ"),
+            new Table([new("Đơn vị", 3), new("Lũy kế", 1, IsNumber: true)], [["Xã Tân Dương", OfficialNumber.Count(1234)]], ["Cộng", "1.234"]),
+            new Paragraph($"Đến nay đạt {OfficialNumber.Percent(42.89m)}%."),
+        ],
+        Signature = new(null, "Trưởng Công an huyện", null),
+        Recipients = ["Chủ tịch Ủy ban nhân dân huyện", "Lưu: VT, QLHC"],
+        Appendices = [new("Kết quả từng xã", [new Paragraph("Số liệu đến hết ngày")])],
+    };
+
+    private static IEnumerable<string> Cells(TableRow row) => row.Elements<TableCell>().Select(c => c.InnerText);
+
+    private static WordprocessingDocument Open(byte[] bytes) => WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+
+    private static List<string> Faults(byte[] bytes)
+    {
+        using var file = Open(bytes);
+        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(f => $"{f.Path?.XPath}: {f.Description}")];
+    }
+
+    private static int Millimetres(uint twips) => (int)Math.Round(twips / TwipsPerMillimetre);
+
+    private static int Millimetres(int twips) => (int)Math.Round(twips / TwipsPerMillimetre);
+
+    private static int Millimetres(UInt32Value twips) => Millimetres(twips.Value);
+}
