@@ -11,6 +11,7 @@ using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Quotas;
+using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,9 @@ public static class CoreSetup
         services.AddSingleton<UnitReportService>();
         services.AddSingleton<QuotaService>();
         services.AddSingleton<QuotaDraftService>();
+        services.AddSingleton<DailyReportService>();
+        services.AddSingleton<DocumentFormService>();
+        services.AddSingleton<IssuedFileService>();
         services.AddSingleton<DataSetImport>();
         services.AddSingleton<SampleLoader>();
         services.AddSingleton<AccountService>();

@@ -30,4 +30,10 @@ public enum AuditAction
     /// <summary>A person said which commune or column a name of that system is.</summary>
     Dc01Decided = 71,
     Dc01Explained = 72,
+
+    /// <summary>An official document was issued; its bytes are kept.</summary>
+    DocumentIssued = 80,
+
+    /// <summary>Who signs and receives a kind of document.</summary>
+    DocumentFormChanged = 81,
 }

@@ -3,7 +3,7 @@ using CampaignPortal.Core.Areas;
 namespace CampaignPortal.Core.Audit;
 
 /// <summary>Who did what when, with every old and new value; written in the transaction of the change and never altered.</summary>
-public sealed class AuditEntry : IMaybeInCommune
+public sealed class AuditEntry : IMaybeInCommune, IFrozen
 {
     public long Id { get; set; }
 

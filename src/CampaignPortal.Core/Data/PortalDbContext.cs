@@ -8,6 +8,7 @@ using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Quotas;
+using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -75,6 +76,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Dc01HeadingDecision> Dc01Headings => Set<Dc01HeadingDecision>();
 
     public DbSet<Dc01Explanation> Dc01Explanations => Set<Dc01Explanation>();
+
+    public DbSet<DailyReport> DailyReports => Set<DailyReport>();
+
+    public DbSet<IssuedFile> IssuedFiles => Set<IssuedFile>();
+
+    public DbSet<DocumentForm> DocumentForms => Set<DocumentForm>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -25,7 +25,7 @@ internal static class ScopeRules
 
     public static bool IsScoped(IReadOnlyTypeBase type) => type.ClrType.IsAssignableTo(typeof(IInCampaign));
 
-    /// <summary>Throws before anything is sent when a row outside the scope was added, changed or deleted.</summary>
+    /// <summary>Throws before anything is sent when a row outside the scope was added, changed or deleted, or a frozen one changed or deleted.</summary>
     public static void Guard(PortalDbContext context)
     {
         foreach (var entry in context.ChangeTracker.Entries<IInCampaign>())
@@ -36,6 +36,7 @@ internal static class ScopeRules
             }
 
             AreaScope.Require(context.Scope.MayWrite(entry.Entity));
+            AreaScope.Require(entry.State == EntityState.Added || entry.Entity is not IFrozen);
             foreach (var owner in OwnerColumns(entry.Entity.GetType()).Select(name => entry.Property(name)))
             {
                 // A row that changes hands must not be written even where both hands are the caller's, nor deleted: the

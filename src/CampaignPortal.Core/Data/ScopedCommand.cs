@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CampaignPortal.Core.Data;
 
@@ -33,6 +34,7 @@ internal static class ScopedCommand
 #pragma warning disable CA2100 // See the parameter's description.
                     command.CommandText = sql;
 #pragma warning restore CA2100
+                    command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
                     command.Add("@scopeAllCampaigns", DbType.Boolean, context.ScopeAllCampaigns);
                     command.Add("@scopeCampaign", DbType.Int32, context.ScopeCampaign);
                     command.Add("@scopeAllCommunes", DbType.Boolean, context.ScopeAllCommunes);

@@ -11,15 +11,30 @@ public static class TableWorkbook
     public const int HeadingRow = 7;
 
     /// <summary>The workbook's bytes (.xlsx).</summary>
-    public static byte[] Write(CampaignDefinition campaign, SheetTable table)
+    public static byte[] Write(CampaignDefinition campaign, SheetTable table) => WriteSheets(campaign, [table]);
+
+    /// <summary>The workbook's bytes (.xlsx): one sheet a table.</summary>
+    public static byte[] WriteSheets(CampaignDefinition campaign, IReadOnlyList<SheetTable> tables)
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(tables);
         using var workbook = new XLWorkbook();
-        workbook.Properties.Title = table.Title;
+        workbook.Properties.Title = tables[0].Title;
         workbook.Properties.Author = campaign.Campaign.AgencyName;
         workbook.Style.Font.FontName = "Times New Roman";
         workbook.Style.Font.FontSize = 11;
+        foreach (var table in tables)
+        {
+            Sheet(workbook, campaign, table);
+        }
+
+        using var stream = new MemoryStream();
+        workbook.SaveAs(stream);
+        return stream.ToArray();
+    }
+
+    private static void Sheet(XLWorkbook workbook, CampaignDefinition campaign, SheetTable table)
+    {
         var sheet = workbook.AddWorksheet(table.SheetName);
         var last = table.Columns.Count;
         Line(sheet, 1, last, campaign.Campaign.HostName.ToUpper(CultureInfo.GetCultureInfo("vi-VN")), 12);
@@ -38,9 +53,6 @@ public static class TableWorkbook
         }
 
         Style(sheet, table, last);
-        using var stream = new MemoryStream();
-        workbook.SaveAs(stream);
-        return stream.ToArray();
     }
 
     private static void Line(IXLWorksheet sheet, int row, int last, string text, double size)
@@ -62,6 +74,9 @@ public static class TableWorkbook
             {
                 case int count:
                     cell.SetValue(count).Style.NumberFormat.Format = "[$-42A]#,##0";
+                    break;
+                case SignedCount change:
+                    cell.SetValue(change.Value).Style.NumberFormat.Format = "[$-42A]+#,##0;[$-42A]-#,##0;0";
                     break;
                 case decimal percent:
                     cell.SetValue(percent).Style.NumberFormat.Format = "[$-42A]0.00";
@@ -109,5 +124,8 @@ public sealed record SheetTable(
 /// <param name="Width">In letters: measuring text needs a graphics library that servers do not have.</param>
 public sealed record SheetColumn(string Heading, double Width);
 
-/// <param name="Values">Whole numbers, percentages (decimal), days, texts; null is blank.</param>
+/// <param name="Values">Whole numbers, changes (<see cref="SignedCount"/>), percentages (decimal), days, texts; null is blank.</param>
 public sealed record SheetRow(IReadOnlyList<object?> Values, bool IsTotal = false, int Indent = 0);
+
+/// <summary>A number that says more or less: "+12".</summary>
+public readonly record struct SignedCount(int Value);

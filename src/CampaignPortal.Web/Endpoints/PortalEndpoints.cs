@@ -4,6 +4,7 @@ using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Dc01;
 using CampaignPortal.Web.Features.Quotas;
+using CampaignPortal.Web.Features.Reports;
 using CampaignPortal.Web.Features.ThreeLists;
 using CampaignPortal.Web.Features.Units;
 
@@ -26,5 +27,6 @@ internal static class PortalEndpoints
         app.MapUnitEndpoints();
         app.MapThreeListEndpoints();
         app.MapDc01Endpoints();
+        app.MapReportEndpoints();
     }
 }

@@ -11,6 +11,9 @@ public sealed class EntryText;
 /// <summary>Notes on the day.</summary>
 public sealed class NoteText;
 
+/// <summary>Reports and other official documents.</summary>
+public sealed class ReportText;
+
 /// <summary>History of a hamlet's figures.</summary>
 public sealed class HistoryText;
 

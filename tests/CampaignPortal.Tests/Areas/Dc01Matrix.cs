@@ -3,6 +3,7 @@ using CampaignPortal.Core.Dc01;
 using CampaignPortal.Tests.DayImport;
 using CampaignPortal.Tests.Support;
 using static CampaignPortal.Tests.Areas.Place;
+using static CampaignPortal.Tests.Areas.ScopeRows;
 
 namespace CampaignPortal.Tests.Areas;
 
@@ -92,35 +93,6 @@ internal static class Dc01Matrix
             UnitOfficer = "no | no | no | no",
         },
     ];
-
-    private static ScopeOperation Agency(string name, Func<ScopeCall, Task> act, Func<TestPortal, Task>? before = null) => new(name, Campaigns, async c =>
-    {
-        await act(c);
-        return ScopeMatrix.Yes;
-    })
-    {
-        Before = before,
-        None = "no | no",
-        Administrator = "no | no",
-        Agency = "yes | no",
-        Leadership = "no | no",
-        CommuneOfficer = "no | no",
-        UnitOfficer = "no | no",
-    };
-
-    private static ScopeOperation Following(string name, Func<ScopeCall, Task> act) => new(name, Campaigns, async c =>
-    {
-        await act(c);
-        return ScopeMatrix.Yes;
-    })
-    {
-        None = "no | no",
-        Administrator = "yes | yes",
-        Agency = "yes | no",
-        Leadership = "yes | no",
-        CommuneOfficer = "no | no",
-        UnitOfficer = "no | no",
-    };
 
     private static async Task WithDrafts(TestPortal portal)
     {

@@ -202,6 +202,7 @@ internal static class ScopeMatrix
         .. ScopeMatrixOfDays.Table,
         .. ScopeMatrixOfTargets.Table,
         .. Dc01Matrix.Table,
+        .. ReportMatrix.Table,
     ];
 
     // Accounts are the administrator's, whatever area they are for.

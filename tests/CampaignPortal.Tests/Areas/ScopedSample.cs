@@ -8,6 +8,7 @@ using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Quotas;
+using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 
@@ -108,6 +109,16 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
             r => r.DocumentNumber = $"khác {Fresh()}"),
         New<QuotaDraft>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, IndicatorId = o.IndicatorId, Content = "{}", SavedBy = "x" }, d => d.Content = $"{{\"x\":{Fresh()}}}"),
+        New<DailyReport>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day, IssuedBy = "x", Figures = "{}" }, r => r.Figures = $"{{\"x\":{Fresh()}}}"),
+        New<IssuedFile>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, Kind = DocumentKind.DailyReport, FileName = "x", Hash = "x", Content = [1], IssuedBy = "x" },
+            f => f.Hash = $"khác {Fresh()}"),
+        New<DocumentForm>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, Kind = DocumentKind.Urging, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Recipients = "x" },
+            f => f.Symbol = $"khác {Fresh()}"),
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
         NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
         NewQuota(Belongs.Unit, _ => null, o => o.UnitId),

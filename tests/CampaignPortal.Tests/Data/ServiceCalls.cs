@@ -11,6 +11,7 @@ using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Quotas;
+using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Tests.DayImport;
@@ -44,6 +45,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await LocksAsync((Campaign)definition[0]);
         await TargetsAsync();
         await Dc01Async();
+        await ReportsAsync();
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -210,5 +212,25 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<Dc01ReconciliationService>(s => s.ExplainAsync(Officer, Id, CommuneId, Day, "chờ đồng bộ", 0, Cancel));
         _portal.Rows.Add(new Dc01Explanation { CampaignId = Id, CommuneId = CommuneId, Day = Day, Text = "x", Version = 1, ChangedBy = "x" });
         await _portal.DriveAsync<Dc01ReconciliationService>(s => s.ExplainAsync(Officer, Id, CommuneId, Day, "chờ đồng bộ", 1, Cancel));
+    }
+
+    private async Task ReportsAsync()
+    {
+        await _portal.DriveAsync<DailyReportService>(s => s.GetAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<DailyReportService>(s => s.IssueAsync(Agency, Id, Day, true, Cancel));
+        var earlier = (await _portal.Get<DailyReportService>().GetAsync(Agency, Id, Day, Cancel)).Figures with { Day = Day.AddDays(-1), Values = [] };
+        _portal.Rows.Add(new DailyReport { Id = 71, CampaignId = Id, Day = Day.AddDays(-1), IssuedBy = "x", Figures = earlier.Write() });
+        await _portal.DriveAsync<DailyReportService>(s => s.GetAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<DailyReportService>(s => s.GetAsync(Agency, Id, Day.AddDays(-1), Cancel));
+        await _portal.DriveAsync<DailyReportService>(s => s.IssueAsync(Agency, Id, Day, true, Cancel));
+        _portal.Rows.Add(new IssuedFile { Id = 72, CampaignId = Id, Kind = DocumentKind.DailyReport, DocumentId = 71, FileName = "x", Hash = "x", Content = [1], IssuedBy = "x" });
+        await _portal.DriveAsync<IssuedFileService>(s => s.GetAsync(Agency, Id, 72, Cancel));
+        await _portal.DriveAsync<IssuedFileService>(s => s.VerifyAsync(Agency, Id, Array.Empty<byte>(), Cancel));
+        await _portal.DriveAsync<DocumentFormService>(s => s.GetAsync(Agency, Id, DocumentKind.DailyReport, Cancel));
+        var form = await _portal.Get<DocumentFormService>().GetAsync(Agency, Id, DocumentKind.DailyReport, Cancel);
+        await _portal.DriveAsync<DocumentFormService>(s => s.SaveAsync(Agency, form, Cancel));
+        _portal.Rows.Add(form);
+        var other = new DocumentForm { CampaignId = Id, Kind = form.Kind, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Recipients = "x" };
+        await _portal.DriveAsync<DocumentFormService>(s => s.SaveAsync(Agency, other, Cancel));
     }
 }

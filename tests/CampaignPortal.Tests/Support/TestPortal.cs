@@ -52,6 +52,9 @@ public sealed class TestPortal : IAsyncDisposable
     public static async Task<TestPortal> EmptyAsync(Action<IServiceCollection>? configure = null) =>
         new(configure, await TemplateAsync("empty", _ => Task.CompletedTask));
 
+    /// <summary>Over a database file as it was stored.</summary>
+    public static TestPortal Over(byte[] database) => new(null, database);
+
     /// <summary>The whole reference campaign, by the ordinary import, on the real clock.</summary>
     public static async Task<(TestPortal Portal, CampaignDefinition Campaign)> ReferenceAsync(DateTime? onlyBefore = null)
     {

@@ -11,6 +11,7 @@ using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Quotas;
+using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 
@@ -61,7 +62,8 @@ public sealed partial class ResourceTests
             .. Keys<UnitField>("UnitFields:Field.", UnitField.Reason), .. Keys<UnitField>("UnitMessages:Field.", UnitField.Reason),
         ],
         ["\"Match.\" + name.State"] = Keys<MatchState>("Match."),
-        ["\"Outcome.\" + outcome"] = Keys<Dc01Outcome>("Outcome."),
+        ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome.")],
+        ["\"Kind.\" + kind"] = Keys<DocumentKind>("Kind."),
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),

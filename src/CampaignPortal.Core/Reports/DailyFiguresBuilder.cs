@@ -1,0 +1,65 @@
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Core.Rollup;
+
+namespace CampaignPortal.Core.Reports;
+
+/// <summary>Puts a rollup, notes and values together into <see cref="DailyFigures"/>. Pure.</summary>
+internal static class DailyFiguresBuilder
+{
+    public static DailyFigures Of(CampaignDefinition campaign, RollupTable rollup, IReadOnlyCollection<DayNote> notes, IReadOnlyList<ReportedValue> values)
+    {
+        var columns = RollupColumns.Of(campaign).Where(c => c.Field != RollupField.State).ToList();
+        var written = notes.ToDictionary(n => n.CommuneId);
+        return new()
+        {
+            CampaignName = campaign.Campaign.Name,
+            TotalLabel = campaign.Campaign.HostTotalLabel,
+            Day = rollup.Day,
+            EndDay = campaign.Campaign.EndDay,
+            DayNumber = rollup.DayNumber,
+            DayCount = rollup.DayCount,
+            AsOf = rollup.AsOf,
+            Headline = campaign.Headline.Name,
+            Columns = [.. columns.Select(c => new DailyColumn(c.Key, Heading(c), c.Field == RollupField.PercentOfQuota))],
+            Total = Line(rollup.Total, columns),
+            Rows = [.. rollup.Rows.Select(r => Line(r, columns))],
+            NeededPerDay = rollup.NeededPerDay,
+            Remarks =
+            [
+                .. campaign.Communes.Where(c => written.TryGetValue(c.Id, out var n) && (n.Difficulties ?? n.Proposals) is not null)
+                    .Select(c => new DailyRemark(c.FullName, written[c.Id].Difficulties, written[c.Id].Proposals)),
+            ],
+            Adjustments = [],
+            Values = values,
+        };
+    }
+
+    private static DailyLine Line(RollupRow row, List<RollupColumn> columns) => new()
+    {
+        AreaId = row.AreaId,
+        Name = row.Name,
+        Quota = row.Quota,
+        Today = row.Today,
+        Cumulative = row.Cumulative,
+        Percent = row.PercentOfQuota,
+        Remaining = row.Remaining,
+        Rank = row.Rank,
+        Pace = row.Pace,
+        State = row.State,
+        Kind = row.Kind,
+        Values = [.. columns.Select(c => c.ValueOf(row))],
+    };
+
+    private static string Heading(RollupColumn column) => column.Field switch
+    {
+        RollupField.Eligible => "Công dân đủ điều kiện",
+        RollupField.ActivatedBefore => "Đã kích hoạt trước chiến dịch",
+        RollupField.Quota => "Chỉ tiêu",
+        RollupField.PercentOfQuota => "Tỷ lệ so với chỉ tiêu (%)",
+        RollupField.Remaining => "Còn lại",
+        RollupField.DayValue => $"{column.Indicator!.Name} trong ngày",
+        _ when column.Indicator is { Kind: not IndicatorKind.Stock } flow => $"{flow.Name} lũy kế",
+        _ => column.Indicator!.Name,
+    };
+}

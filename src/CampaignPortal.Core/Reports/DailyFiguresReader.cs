@@ -1,0 +1,66 @@
+using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
+using CampaignPortal.Core.DayLocks;
+using CampaignPortal.Core.Rollup;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignPortal.Core.Reports;
+
+/// <summary>Reads what the report of a day says.</summary>
+internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefinition campaign)
+{
+    /// <param name="day">A day of the campaign.</param>
+    /// <param name="now">Wall time in Asia/Ho_Chi_Minh.</param>
+    public async Task<DailyFigures> ReadAsync(DateOnly day, DateTime now, CancellationToken cancel)
+    {
+        var newest = await NewestDays.ReadAsync(context, campaign.Id, day, cancel);
+        var rollup = new RollupBuilder(campaign, day, now).Communes(newest.ByCommune);
+        var notes = await context.DayNotes.AsNoTracking().Where(n => n.CampaignId == campaign.Id && n.Day == day).ToListAsync(cancel);
+        var values = await context.DayTotals
+            .Where(t => t.CampaignId == campaign.Id && t.IndicatorId == campaign.Headline.Id && t.Day <= day)
+            .OrderBy(t => t.Day).ThenBy(t => t.CommuneId)
+            .Select(t => new ReportedValue(t.CommuneId, t.Day, t.DayValue)).ToListAsync(cancel);
+        var figures = DailyFiguresBuilder.Of(campaign, rollup, notes, values);
+        var previous = await context.DailyReports.Where(r => r.CampaignId == campaign.Id && r.Day < day)
+            .OrderByDescending(r => r.Day).Select(r => r.Figures).FirstOrDefaultAsync(cancel);
+        if (previous is null)
+        {
+            return figures;
+        }
+
+        var earlier = DailyFigures.Read(previous);
+        return figures with { PreviousDay = earlier.Day, Adjustments = await AdjustmentsAsync(AdjustmentRules.Differences(earlier, values), cancel) };
+    }
+
+    private async Task<IReadOnlyList<Adjustment>> AdjustmentsAsync(List<(ReportedValue Now, ReportedValue? Before)> differences, CancellationToken cancel)
+    {
+        if (differences.Count == 0)
+        {
+            return [];
+        }
+
+        var days = differences.Select(d => d.Now.Day).Distinct().ToList();
+        var sent = (await context.CommuneDays.AsNoTracking().Where(d => d.CampaignId == campaign.Id && days.Contains(d.Day)).ToListAsync(cancel))
+            .ToDictionary(d => (d.CommuneId, d.Day));
+        var reopened = (await context.Reopenings.AsNoTracking()
+            .Where(r => r.CampaignId == campaign.Id && days.Contains(r.Day) && r.Status == ReopeningStatus.Granted).ToListAsync(cancel))
+            .ToLookup(r => (r.CommuneId, r.Day));
+        var changed = (await context.AuditEntries.AsNoTracking()
+            .Where(a => a.CampaignId == campaign.Id && a.Action == AuditAction.DaySubmitted && a.CommuneId != null && a.Day != null && days.Contains(a.Day.Value))
+            .OrderBy(a => a.Id).Select(a => new { a.CommuneId, a.Day, a.Changes }).ToListAsync(cancel))
+            .ToLookup(a => (a.CommuneId!.Value, a.Day!.Value), a => a.Changes);
+        return [.. differences.Select(d =>
+        {
+            var key = (d.Now.CommuneId, d.Now.Day);
+            var report = sent[key];
+            var change = new DayChange(
+                d.Before is null, report.WasReopened, CampaignClock.ToLocal(report.LastSubmittedAt),
+                report.WasReopened ? reopened[key].OrderBy(r => r.DecidedAt).LastOrDefault()?.Reason : null,
+                changed[key].LastOrDefault() is { } last
+                    ? [.. AuditChanges.Read(last).Select(c => c.Reason).OfType<string>().Distinct(StringComparer.Ordinal)]
+                    : []);
+            return new Adjustment(campaign.FindCommune(d.Now.CommuneId)!.FullName, d.Now.Day, d.Before?.Value, d.Now.Value, AdjustmentRules.Cause(change));
+        })];
+    }
+}

@@ -1,0 +1,41 @@
+using CampaignPortal.Core.Reports;
+using CampaignPortal.Tests.Support;
+using static CampaignPortal.Tests.Areas.ScopeRows;
+
+namespace CampaignPortal.Tests.Areas;
+
+/// <summary>The lines of <see cref="ScopeMatrix"/> on reports and other official documents.</summary>
+internal static class ReportMatrix
+{
+    private static readonly DateOnly Day = new(2023, 8, 20);
+
+    public static IReadOnlyList<ScopeOperation> Table { get; } =
+    [
+        Following("DailyReportService.GetAsync", async c =>
+            Assert.Equal(c.CampaignId, (await c.Get<DailyReportService>().GetAsync(c.Scope, c.CampaignId, Day)).Campaign.Id)),
+        Agency("DailyReportService.IssueAsync", async c =>
+            Assert.Equal(IssueOutcome.NoSuchDay, await c.Get<DailyReportService>().IssueAsync(c.Scope, c.CampaignId, new(2023, 1, 1), false))),
+        Following("DocumentFormService.GetAsync", async c =>
+            Assert.Equal(c.CampaignId, (await c.Get<DocumentFormService>().GetAsync(c.Scope, c.CampaignId, DocumentKind.DailyReport)).CampaignId)),
+        Agency("DocumentFormService.SaveAsync", async c =>
+            Assert.True(await c.Get<DocumentFormService>().SaveAsync(c.Scope, DocumentForm.Standard(c.Campaign.Campaign, DocumentKind.Urging)))),
+        Following("IssuedFileService.GetAsync", async c =>
+            Assert.NotNull(await c.Get<IssuedFileService>().GetAsync(c.Scope, c.CampaignId, FileOf(c).Id)), WithReports),
+        Following("IssuedFileService.VerifyAsync", async c =>
+            Assert.NotNull(await c.Get<IssuedFileService>().VerifyAsync(c.Scope, c.CampaignId, FileOf(c).Content)), WithReports),
+    ];
+
+    private static async Task WithReports(TestPortal portal)
+    {
+        foreach (var campaignId in new[] { 1, 2 })
+        {
+            await portal.Get<DailyReportService>().IssueAsync(TestPortal.Root, campaignId, Day, isIncompleteAccepted: true);
+        }
+    }
+
+    private static IssuedFile FileOf(ScopeCall call)
+    {
+        using var context = call.Portal.Db.Open(TestPortal.Root);
+        return context.IssuedFiles.First(f => f.CampaignId == call.CampaignId);
+    }
+}
