@@ -1,5 +1,5 @@
-// The entry grid: spreadsheet keys, running sums, checks while typing, a draft of every keystroke, sending that waits for
-// a connection. Without this file the page is a plain form and works too.
+// The entry grid: spreadsheet keys, sums, checks while typing, a draft of every keystroke, sending that waits for a
+// connection. Without this file the page is a plain form and works too.
 import { checks } from "./checks.js";
 import { keep } from "./keep.js";
 import { drafts, flush, outbox } from "./outbox.js";
@@ -220,19 +220,20 @@ function busy(is) {
   form.querySelectorAll("button").forEach((button) => (button.disabled = is));
 }
 
-/** Shows what became of what was sent, by this page or by another. */
+/** What became of what was sent, by this page or another. */
 async function answered() {
   if (!pending || isSending) {
     return;
   }
-  pending = (await outbox.get(pending.id)) ?? pending;
-  if (pending.state === "sent") {
+  const newest = await outbox.get(pending.id);
+  pending &&= newest ?? pending;
+  if (pending?.state === "sent") {
     if (navigator.onLine) {
       await outbox.delete(pending.id);
       location.replace(`${page.address}&da-gui=1`);
     }
     status(say("sent", pending.answer.at));
-  } else if (pending.state === "refused") {
+  } else if (pending?.state === "refused") {
     await refused(pending);
   } else {
     navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("outbox")).catch(() => {});
