@@ -29,6 +29,22 @@ public sealed class EntryPostTests(SamplePortal sample) : IClassFixture<SamplePo
     }
 
     [Fact]
+    public async Task A_grid_of_sixty_hamlets_and_twenty_indicators_has_no_more_fields_than_a_form_may_have()
+    {
+        var (officer, fields, cells) = await OpenAsync("tt.laivung", "/nhap-lieu?ngay=2023-08-18");
+        using var _ = officer;
+        fields[cells[0]] = "8";
+        foreach (var number in Enumerable.Range(0, 60 * 20))
+        {
+            fields[$"khac-{number}"] = "1";
+        }
+
+        using var answer = await officer.PostAsync("/nhap-lieu?ngay=2023-08-18", fields);
+
+        Assert.Equal("/nhap-lieu?ngay=2023-08-18&da-gui=1", answer.Headers.Location!.PathAndQuery());
+    }
+
+    [Fact]
     public async Task Without_the_forms_token_nothing_is_stored()
     {
         var (officer, fields, cells) = await OpenAsync("xa.tanduong", "/nhap-lieu?ngay=2023-08-19");

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Metadata;
 
-namespace CampaignPortal.Web.Features.Quotas;
+namespace CampaignPortal.Web.Hosting;
 
 /// <summary>For a page whose form has a field for every hamlet: more fields than forms may have otherwise.</summary>
 [AttributeUsage(AttributeTargets.Class)]
