@@ -53,7 +53,7 @@ internal static class Grids
             var row = new TableRow(properties);
             foreach (var (column, text) in texts.Index())
             {
-                var look = new Look(Nd30.TableText)
+                var look = new Look(content.Columns.Count > Nd30.ManyColumns ? Nd30.WideTableText : Nd30.TableText)
                 {
                     Bold = isBold,
                     Italic = isHeading && !isBold,

@@ -32,6 +32,11 @@ internal static class Nd30
     public const int LetterSubject = 24;
     public const int Body = 28;
     public const int TableText = 24;
+
+    /// <summary>Of a table with more columns than <see cref="ManyColumns"/>: a figure of five digits stays on one line.</summary>
+    public const int WideTableText = 18;
+
+    public const int ManyColumns = 12;
     public const int Signature = 28;
     public const int RecipientsLabel = 24;
     public const int Recipients = 22;

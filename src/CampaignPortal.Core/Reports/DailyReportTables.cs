@@ -26,7 +26,7 @@ internal static class DailyReportTables
         "Chi tiet",
         "Kết quả chi tiết của các đơn vị",
         Subtitle(figures),
-        [new("TT", 5), new("Đơn vị", 24), .. figures.Columns.Select(c => new SheetColumn(c.Heading, 11))],
+        [new("TT", 7), new("Đơn vị", 24), .. figures.Columns.Select(c => new SheetColumn(c.Heading, 11))],
         [.. figures.Rows.Select((r, i) => Detail(figures, r, i + 1, false)), Detail(figures, figures.Total, null, true)]);
 
     public static SheetTable Adjustments(DailyFigures figures) => new(
