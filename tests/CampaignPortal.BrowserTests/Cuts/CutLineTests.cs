@@ -211,7 +211,7 @@ public sealed class CutLineTests(PortalFixture portal) : IClassFixture<PortalFix
     }
 
     // What a phone tells its pages when the network is there again.
-    private static Task ComeBackAsync(Person officer) => officer.Page.EvaluateAsync("dispatchEvent(new Event('online'))");
+    private static async Task ComeBackAsync(Person officer) => await officer.Page.EvaluateAsync("dispatchEvent(new Event('online'))");
 
     private static async Task SeeStoredAsync(Person officer)
     {

@@ -15,7 +15,7 @@ public sealed class KilledBrowserTests(PortalFixture portal) : IClassFixture<Por
     public async Task A_draft_is_back_with_every_digit()
     {
         await using var line = CuttingLine.To(portal.Portal.Address);
-        using var profile = new Profile();
+        await using var profile = new Profile();
         await using (var officer = await profile.OpenAsync(line, "xa.hoathanh"))
         {
             await officer.Page.Locator("[data-cell]").Nth(0).FillAsync("4");
@@ -36,7 +36,7 @@ public sealed class KilledBrowserTests(PortalFixture portal) : IClassFixture<Por
     public async Task What_waited_for_the_network_is_sent_once_after_the_browser_is_started_again()
     {
         await using var line = CuttingLine.To(portal.Portal.Address);
-        using var profile = new Profile();
+        await using var profile = new Profile();
         await using (var officer = await profile.OpenAsync(line, "xa.longhau"))
         {
             await officer.Page.Locator("[data-cell]").Nth(0).FillAsync("4");
@@ -56,7 +56,7 @@ public sealed class KilledBrowserTests(PortalFixture portal) : IClassFixture<Por
     }
 
     /// <summary>A browser with a folder of its own, which outlives it.</summary>
-    private sealed class Profile : IDisposable
+    private sealed class Profile : IAsyncDisposable
     {
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-profile-");
         private IPlaywright? _playwright;
@@ -109,7 +109,7 @@ public sealed class KilledBrowserTests(PortalFixture portal) : IClassFixture<Por
             }
         }
 
-        public void Dispose()
+        public async ValueTask DisposeAsync()
         {
             _playwright?.Dispose();
             for (var attempt = 1; ; attempt++)
@@ -121,7 +121,7 @@ public sealed class KilledBrowserTests(PortalFixture portal) : IClassFixture<Por
                 }
                 catch (IOException) when (attempt < 20)
                 {
-                    Thread.Sleep(200);
+                    await Task.Delay(200);
                 }
             }
         }

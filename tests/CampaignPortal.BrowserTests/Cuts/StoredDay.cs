@@ -1,7 +1,6 @@
 using CampaignPortal.BrowserTests.Support;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
-using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
