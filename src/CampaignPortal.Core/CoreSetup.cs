@@ -14,6 +14,7 @@ using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
+using CampaignPortal.Core.Urging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -65,6 +66,7 @@ public static class CoreSetup
         services.AddSingleton<UnitReportService>();
         services.AddSingleton<QuotaService>();
         services.AddSingleton<QuotaDraftService>();
+        services.AddSingleton<UrgingService>();
         services.AddSingleton<DailyReportService>();
         services.AddSingleton<DocumentFormService>();
         services.AddSingleton<IssuedFileService>();

@@ -11,6 +11,7 @@ using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
+using CampaignPortal.Core.Urging;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Dc01HeadingDecision> Dc01Headings => Set<Dc01HeadingDecision>();
 
     public DbSet<Dc01Explanation> Dc01Explanations => Set<Dc01Explanation>();
+
+    public DbSet<Urge> Urges => Set<Urge>();
 
     public DbSet<DailyReport> DailyReports => Set<DailyReport>();
 

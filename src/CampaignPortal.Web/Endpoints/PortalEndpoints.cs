@@ -7,6 +7,7 @@ using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.Reports;
 using CampaignPortal.Web.Features.ThreeLists;
 using CampaignPortal.Web.Features.Units;
+using CampaignPortal.Web.Features.Urging;
 
 namespace CampaignPortal.Web.Endpoints;
 
@@ -28,5 +29,6 @@ internal static class PortalEndpoints
         app.MapThreeListEndpoints();
         app.MapDc01Endpoints();
         app.MapReportEndpoints();
+        app.MapUrgingEndpoints();
     }
 }

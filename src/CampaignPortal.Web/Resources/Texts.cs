@@ -11,6 +11,9 @@ public sealed class EntryText;
 /// <summary>Notes on the day.</summary>
 public sealed class NoteText;
 
+/// <summary>Urging who is missing or behind.</summary>
+public sealed class UrgingText;
+
 /// <summary>Reports and other official documents.</summary>
 public sealed class ReportText;
 

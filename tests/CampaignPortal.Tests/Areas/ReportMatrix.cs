@@ -1,4 +1,5 @@
 using CampaignPortal.Core.Reports;
+using CampaignPortal.Core.Urging;
 using CampaignPortal.Tests.Support;
 using static CampaignPortal.Tests.Areas.ScopeRows;
 
@@ -11,6 +12,17 @@ internal static class ReportMatrix
 
     public static IReadOnlyList<ScopeOperation> Table { get; } =
     [
+        new("UrgingService.GetAsync", [Place.Own], async c => (await c.Get<UrgingService>().GetAsync(c.Scope)) is { } desk && desk.Rollup.Rows.Count == desk.Campaign.Communes.Count ? ScopeMatrix.Yes : ScopeMatrix.No)
+        {
+            None = "no",
+            Administrator = "yes",
+            Agency = "yes",
+            Leadership = "yes",
+            CommuneOfficer = "no",
+            UnitOfficer = "no",
+        },
+        Agency("UrgingService.RecordAsync", async c =>
+            Assert.InRange(await c.Get<UrgingService>().RecordAsync(c.Scope, c.CampaignId, [c.CommuneId]), 0, 1)),
         Following("DailyReportService.GetAsync", async c =>
             Assert.Equal(c.CampaignId, (await c.Get<DailyReportService>().GetAsync(c.Scope, c.CampaignId, Day)).Campaign.Id)),
         Agency("DailyReportService.IssueAsync", async c =>

@@ -11,6 +11,7 @@ using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
+using CampaignPortal.Core.Urging;
 
 namespace CampaignPortal.Tests.Areas;
 
@@ -109,6 +110,8 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
             r => r.DocumentNumber = $"khác {Fresh()}"),
         New<QuotaDraft>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, IndicatorId = o.IndicatorId, Content = "{}", SavedBy = "x" }, d => d.Content = $"{{\"x\":{Fresh()}}}"),
+        New<Urge>(
+            Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, UrgedBy = "x" }, u => u.UrgedBy = $"khác {Fresh()}"),
         New<DailyReport>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day, IssuedBy = "x", Figures = "{}" }, r => r.Figures = $"{{\"x\":{Fresh()}}}"),
         New<IssuedFile>(

@@ -14,6 +14,7 @@ using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
+using CampaignPortal.Core.Urging;
 using CampaignPortal.Tests.DayImport;
 using CampaignPortal.Tests.Support.SqlServer;
 using static CampaignPortal.Tests.Support.SqlServer.StandInCampaign;
@@ -216,6 +217,8 @@ public sealed class ServiceCalls : IAsyncLifetime
 
     private async Task ReportsAsync()
     {
+        await _portal.DriveAsync<UrgingService>(s => s.GetAsync(Agency, Cancel));
+        await _portal.DriveAsync<UrgingService>(s => s.RecordAsync(Agency, Id, new[] { CommuneId }, Cancel));
         await _portal.DriveAsync<DailyReportService>(s => s.GetAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<DailyReportService>(s => s.IssueAsync(Agency, Id, Day, true, Cancel));
         var earlier = (await _portal.Get<DailyReportService>().GetAsync(Agency, Id, Day, Cancel)).Figures with { Day = Day.AddDays(-1), Values = [] };

@@ -14,6 +14,7 @@ using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
+using CampaignPortal.Core.Urging;
 
 namespace CampaignPortal.Tests.Web;
 
@@ -44,6 +45,7 @@ public sealed partial class ResourceTests
         ["\"Level.\" + level"] = Keys<CheckLevel>("Level."),
         ["\"Field.\" + field[0]"] =
             ["Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval", "Field.check"],
+        ["\"Reason.\" + row.Reason"] = Keys<UrgeReason>("Reason."),
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
         ["\"Reason.\" + Outcome.Reason"] = Keys<RefusalReason>("Reason."),

@@ -1,0 +1,44 @@
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Campaigns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CampaignPortal.Core.Urging;
+
+/// <summary>That a commune was urged (đôn đốc) about a day, by whom and when (plan IV.2, V.5). Written once.</summary>
+public sealed class Urge : IInCommune, IFrozen
+{
+    public long Id { get; set; }
+
+    public int CampaignId { get; set; }
+
+    public int CommuneId { get; set; }
+
+    public DateOnly Day { get; set; }
+
+    public UrgeReason Reason { get; set; }
+
+    /// <summary>Campaign time, UTC.</summary>
+    public DateTime UrgedAt { get; set; }
+
+    public required string UrgedBy { get; set; }
+}
+
+public enum UrgeReason
+{
+    /// <summary>The day had not been reported.</summary>
+    Missing = 1,
+
+    /// <summary>Reported, and far below the line to the quota.</summary>
+    Behind = 2,
+}
+
+internal sealed class UrgeTables : IEntityTypeConfiguration<Urge>
+{
+    public void Configure(EntityTypeBuilder<Urge> builder)
+    {
+        builder.HasIndex(u => new { u.CampaignId, u.Day });
+        builder.HasOne<Commune>().WithMany().HasForeignKey(u => u.CommuneId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(u => u.UrgedBy).HasMaxLength(200);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Documents;
+using CampaignPortal.Core.Reports;
+using CampaignPortal.Core.Rollup;
+
+namespace CampaignPortal.Core.Urging;
+
+/// <summary>The official letter (công văn đôn đốc) to the communes that were chosen.</summary>
+public static class UrgingLetter
+{
+    /// <summary>The letter's bytes (.docx).</summary>
+    public static byte[] Write(CampaignDefinition campaign, RollupTable rollup, IReadOnlyCollection<int> chosen, DocumentForm form)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(rollup);
+        ArgumentNullException.ThrowIfNull(form);
+        var rows = UrgingRules.InOrder(rollup.Rows.Where(r => chosen.Contains(r.AreaId)));
+        var day = OfficialDate.InText(rollup.Day);
+        var letter = form.Head(DateOnly.FromDateTime(rollup.AsOf), null, $"đôn đốc thực hiện {campaign.Campaign.Name}") with
+        {
+            AddressedTo = [.. rows.Select(r => $"Ủy ban nhân dân {char.ToLower(r.Name[0], CultureInfo.GetCultureInfo("vi-VN"))}{r.Name[1..]}")],
+            Body =
+            [
+                new Paragraph(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Qua theo dõi trên cổng theo dõi chiến dịch, đến {rollup.AsOf:HH} giờ {rollup.AsOf:mm} phút ngày {day}, có {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị đã báo cáo số liệu trong ngày; kết quả của các đơn vị nhận văn bản này như sau:")),
+                new Table(
+                    [new("TT", 6), new("Đơn vị", 28), new("Chỉ tiêu", 12, true), new("Lũy kế", 12, true), new("Tỷ lệ (%)", 11, true), new("Lý do đôn đốc", 26)],
+                    [.. rows.Select((r, i) => (IReadOnlyList<string>)[
+                        (i + 1).ToString(CultureInfo.InvariantCulture), r.Name, OfficialNumber.Count(r.Quota), OfficialNumber.Count(r.Cumulative),
+                        OfficialNumber.Percent(r.PercentOfQuota), r.IsReported ? "Chậm so với tiến độ" : "Chưa báo cáo ngày " + day])]),
+                new Paragraph($"{campaign.Campaign.AgencyName} đề nghị các đơn vị báo cáo số liệu hằng ngày đúng giờ, tập trung lực lượng bảo đảm hoàn thành chỉ tiêu được giao trước ngày {OfficialDate.InText(campaign.Campaign.EndDay)}"),
+            ],
+        };
+        return DocumentWriter.Write(letter);
+    }
+}

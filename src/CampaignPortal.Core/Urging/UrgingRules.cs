@@ -1,0 +1,71 @@
+using System.Globalization;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Documents;
+using CampaignPortal.Core.Rollup;
+
+namespace CampaignPortal.Core.Urging;
+
+/// <summary>Who is to be urged, and in which words. Pure.</summary>
+public static class UrgingRules
+{
+    /// <summary>Why a commune would be urged; null where there is no cause.</summary>
+    public static UrgeReason? ReasonOf(RollupRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return !row.IsReported ? UrgeReason.Missing : row.Pace == PaceClass.Urge ? UrgeReason.Behind : null;
+    }
+
+    /// <summary>First who is missing, then who is behind; within each, the lowest share of the quota first.</summary>
+    public static IReadOnlyList<RollupRow> InOrder(IEnumerable<RollupRow> rows) =>
+        [.. rows.OrderBy(r => ReasonOf(r) ?? (UrgeReason)9).ThenBy(r => r.PercentOfQuota ?? 0).ThenBy(r => r.Code, StringComparer.Ordinal)];
+
+    /// <summary>A message to paste into a chat: plain lines, names, figures and the hour.</summary>
+    public static string Message(CampaignDefinition campaign, RollupTable rollup, IReadOnlyCollection<int> chosen)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(rollup);
+        var rows = InOrder(rollup.Rows.Where(r => chosen.Contains(r.AreaId)));
+        var missing = rows.Where(r => !r.IsReported).ToList();
+        var behind = rows.Where(r => r.IsReported).ToList();
+        var total = rollup.Total;
+        List<string> lines =
+        [
+            $"{campaign.Campaign.AgencyName.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))} – ĐÔN ĐỐC NGÀY {OfficialDate.InText(rollup.Day)}",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Đến {rollup.AsOf:HH:mm}: đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị; {Lower(total.Name)} trong ngày {OfficialNumber.Count(total.Today)}, lũy kế {Of(total)}."),
+        ];
+        if (missing.Count > 0)
+        {
+            lines.Add("");
+            lines.Add(Deadline(campaign, rollup));
+            lines.AddRange(missing.Select(r => $"- {r.Name}{(r.LastReported is { } last ? $" (báo cáo gần nhất {OfficialDate.InText(last)})" : " (chưa báo cáo ngày nào)")}"));
+        }
+
+        if (behind.Count > 0)
+        {
+            lines.Add("");
+            lines.Add("Các đơn vị sau chậm so với tiến độ, đề nghị tăng cường lực lượng:");
+            lines.AddRange(behind.Select(r => $"- {r.Name}: {Of(r)}{Needed(r, rollup.DaysLeft)}"));
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static string Deadline(CampaignDefinition campaign, RollupTable rollup)
+    {
+        var cutOff = campaign.CutOffOn(rollup.Day);
+        return rollup.AsOf <= rollup.Day.ToDateTime(cutOff)
+            ? string.Create(CultureInfo.InvariantCulture, $"Đề nghị các đơn vị chưa báo cáo gửi số liệu trước {cutOff:HH:mm} ngày {OfficialDate.InText(rollup.Day)}:")
+            : string.Create(CultureInfo.InvariantCulture, $"Đã quá hạn {cutOff:HH:mm}, đề nghị các đơn vị chưa báo cáo gửi số liệu ngay:");
+    }
+
+    private static string Of(RollupRow row) => row.Quota is null
+        ? OfficialNumber.Count(row.Cumulative)
+        : $"{OfficialNumber.Count(row.Cumulative)}/{OfficialNumber.Count(row.Quota)} ({OfficialNumber.Percent(row.PercentOfQuota)}%)";
+
+    private static string Needed(RollupRow row, int daysLeft) =>
+        PaceRules.NeededPerDay(row.Quota, row.Cumulative, daysLeft) is { } needed ? $", cần {OfficialNumber.Count(needed)} mỗi ngày" : "";
+
+    private static string Lower(string text) => text.Length == 0 ? text : char.ToLower(text[0], CultureInfo.GetCultureInfo("vi-VN")) + text[1..];
+}

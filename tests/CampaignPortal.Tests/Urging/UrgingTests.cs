@@ -1,0 +1,114 @@
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Reports;
+using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Urging;
+using CampaignPortal.Tests.Reports;
+using CampaignPortal.Tests.Support;
+
+namespace CampaignPortal.Tests.Urging;
+
+public sealed class UrgingTests
+{
+    private const string Commune = "30211";
+    private static readonly DateOnly Day = new(2023, 8, 5);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_message_names_who_is_missing_with_the_hour_and_who_is_behind_with_figures()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 5, 15, 4);
+        await SendAsync(portal, campaign);
+        var desk = (await portal.Get<UrgingService>().GetAsync(TestPortal.Agency(campaign), Cancel))!;
+        var own = desk.Rollup.Rows.Single(r => r.Code == Commune);
+
+        Assert.Equal(UrgeReason.Behind, UrgingRules.ReasonOf(own));
+        var lines = UrgingRules.Message(desk.Campaign, desk.Rollup, [own.AreaId, campaign.CommuneBy("30208").Id]).Split('\n');
+
+        Assert.Equal("CÔNG AN HUYỆN LAI VUNG – ĐÔN ĐỐC NGÀY 05/8/2023", lines[0]);
+        Assert.StartsWith("Đến 15:04: đã báo cáo 1/12 đơn vị; toàn huyện trong ngày 4, lũy kế 4/56.195 (0,01%).", lines[1], StringComparison.Ordinal);
+        Assert.Equal("Đề nghị các đơn vị chưa báo cáo gửi số liệu trước 16:30 ngày 05/8/2023:", lines[3]);
+        Assert.Equal($"- {campaign.CommuneBy("30208").FullName} (chưa báo cáo ngày nào)", lines[4]);
+        Assert.Equal("- Xã Tân Dương: 4/4.210 (0,10%), cần 136 mỗi ngày", lines[7]);
+    }
+
+    [Fact]
+    public async Task After_the_cut_off_the_message_says_that_it_has_passed()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 5, 17);
+        var desk = (await portal.Get<UrgingService>().GetAsync(TestPortal.Agency(campaign), Cancel))!;
+
+        Assert.Contains(
+            "Đã quá hạn 16:30, đề nghị các đơn vị chưa báo cáo gửi số liệu ngay:",
+            UrgingRules.Message(desk.Campaign, desk.Rollup, [campaign.CommuneBy(Commune).Id]).Split('\n'));
+    }
+
+    [Fact]
+    public async Task Who_was_urged_is_kept_with_the_minutes_until_the_report_came()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        var agency = TestPortal.Agency(campaign);
+        var service = portal.Get<UrgingService>();
+        portal.SetLocalTime(2023, 8, 5, 15);
+        Assert.Equal(2, await service.RecordAsync(agency, campaign.Id, [campaign.CommuneBy(Commune).Id, campaign.CommuneBy("30208").Id], Cancel));
+        portal.SetLocalTime(2023, 8, 5, 15, 37);
+        await SendAsync(portal, campaign);
+
+        var log = (await service.GetAsync(agency, Cancel))!.Log;
+
+        Assert.Equal((UrgeReason.Missing, new DateTime(2023, 8, 5, 15, 0, 0), agency.UserName, 37), Of(log, campaign.CommuneBy(Commune).FullName));
+        Assert.Null(log.Single(r => r.Commune == campaign.CommuneBy("30208").FullName).MinutesUntilReported);
+
+        // Who was urged after the report came has no minutes.
+        portal.SetLocalTime(2023, 8, 5, 16);
+        await service.RecordAsync(agency, campaign.Id, [campaign.CommuneBy(Commune).Id], Cancel);
+        Assert.Equal([UrgeReason.Behind, UrgeReason.Missing], (await service.GetAsync(agency, Cancel))!.Log.Where(r => r.Commune == campaign.CommuneBy(Commune).FullName).Select(r => r.Reason));
+    }
+
+    [Fact]
+    public async Task A_commune_of_another_campaign_cannot_be_written_down()
+    {
+        var (portal, own, other) = await TestPortal.TwoCampaignsAsync();
+        await using var _ = portal;
+
+        await Assert.ThrowsAsync<AccessDeniedException>(() =>
+            portal.Get<UrgingService>().RecordAsync(TestPortal.Agency(own), own.Id, [other.Communes[0].Id], Cancel));
+    }
+
+    [Fact]
+    public async Task The_letter_is_addressed_to_those_who_were_chosen_and_has_their_figures()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 5, 15, 4);
+        await SendAsync(portal, campaign);
+        var desk = (await portal.Get<UrgingService>().GetAsync(TestPortal.Agency(campaign), Cancel))!;
+
+        var bytes = UrgingLetter.Write(
+            desk.Campaign, desk.Rollup, [campaign.CommuneBy(Commune).Id, campaign.CommuneBy("30208").Id],
+            DocumentForm.Standard(campaign.Campaign, DocumentKind.Urging));
+
+        Assert.Empty(IssuedDocument.Faults(bytes));
+        Assert.Equal(
+            [[campaign.CommuneBy("30208").FullName, "0", "Chưa báo cáo ngày 05/8/2023"], ["Xã Tân Dương", "4", "Chậm so với tiến độ"]],
+            IssuedDocument.Tables(bytes)[0].Select(r => new[] { r[1], r[3], r[5] }));
+        Assert.Contains("- Ủy ban nhân dân xã Tân Dương.", IssuedDocument.Paragraphs(bytes));
+    }
+
+    private static (UrgeReason Reason, DateTime At, string By, int Minutes) Of(IReadOnlyList<UrgeRow> log, string commune)
+    {
+        var row = log.Single(r => r.Commune == commune);
+        return (row.Reason, row.UrgedAt, row.UrgedBy, row.MinutesUntilReported!.Value);
+    }
+
+    private static async Task SendAsync(TestPortal portal, CampaignDefinition campaign) => Assert.Equal(
+        EntryStatus.Accepted,
+        (await portal.Get<EntryService>().SubmitAsync(TestPortal.Officer(campaign, Commune), Fill.Cells(campaign, Commune, Day, 0, (0, "level1", "4")), Cancel)).Status);
+}
