@@ -1,5 +1,4 @@
 using CampaignPortal.Core.Areas;
-using CampaignPortal.Core.Campaigns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

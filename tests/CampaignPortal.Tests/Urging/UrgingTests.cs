@@ -2,7 +2,6 @@ using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Reports;
-using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Urging;
 using CampaignPortal.Tests.Reports;
 using CampaignPortal.Tests.Support;
