@@ -12,7 +12,7 @@ public sealed class MenuTests(SamplePortal sample) : IClassFixture<SamplePortal>
     [InlineData("dv01", "/don-vi")]
     public async Task Whoever_finds_a_page_in_the_menu_may_open_it_and_sees_where_they_are(string user, string first)
     {
-        using var visitor = await await sample.AsAsync(user);
+        using var visitor = await sample.AsAsync(user);
         var addresses = (await visitor.PageAsync(first)).QuerySelectorAll(".top nav a").Select(a => a.GetAttribute("href")!).Distinct().ToList();
 
         Assert.Equal(first, addresses[0]);
