@@ -23,6 +23,9 @@ switch (args)
     case ["statements"]:
         await StatementMeasure.RunAsync();
         break;
+    case ["growth", ..]:
+        await GrowthMeasure.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_500);
+        break;
     case ["database", var kind, var file]:
         await BenchPortal.CreateFileAsync(Enum.Parse<Size>(kind, ignoreCase: true), file);
         break;
