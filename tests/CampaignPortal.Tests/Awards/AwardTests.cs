@@ -1,5 +1,4 @@
 using System.Globalization;
-using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
