@@ -1,4 +1,5 @@
 using CampaignPortal.Core.Approvals;
+using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
@@ -70,6 +71,8 @@ public static class CoreSetup
         services.AddSingleton<DailyReportService>();
         services.AddSingleton<DocumentFormService>();
         services.AddSingleton<IssuedFileService>();
+        services.AddSingleton<AwardService>();
+        services.AddSingleton<AwardPaperService>();
         services.AddSingleton<DataSetImport>();
         services.AddSingleton<SampleLoader>();
         services.AddSingleton<AccountService>();

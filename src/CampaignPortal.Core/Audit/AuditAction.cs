@@ -36,4 +36,9 @@ public enum AuditAction
 
     /// <summary>Who signs and receives a kind of document.</summary>
     DocumentFormChanged = 81,
+
+    /// <summary>Somebody was proposed for commendation, or left out.</summary>
+    CommendationDecided = 110,
+    CriticismDecided = 111,
+    AwardRulesChanged = 112,
 }

@@ -1,5 +1,6 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
@@ -85,6 +86,12 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<IssuedFile> IssuedFiles => Set<IssuedFile>();
 
     public DbSet<DocumentForm> DocumentForms => Set<DocumentForm>();
+
+    public DbSet<AwardRules> AwardRules => Set<AwardRules>();
+
+    public DbSet<AwardProposal> AwardProposals => Set<AwardProposal>();
+
+    public DbSet<AwardPaper> AwardPapers => Set<AwardPaper>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -1,5 +1,6 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
@@ -122,6 +123,13 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
             Belongs.Campaign,
             o => new() { CampaignId = o.CampaignId, Kind = DocumentKind.Urging, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Recipients = "x" },
             f => f.Symbol = $"khác {Fresh()}"),
+        New<AwardRules>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, HostForm = "x", HigherForm = "x", CriticismForm = "x" }, r => r.HostForm = $"khác {Fresh()}"),
+        New<AwardProposal>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, Subject = "x", Name = "x", Form = "x", DecidedBy = "x" }, p => p.Name = $"khác {Fresh()}"),
+        New<AwardPaper>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, IssuedBy = "x", Content = "{}" }, p => p.Content = $"{{\"x\":{Fresh()}}}"),
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
         NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
         NewQuota(Belongs.Unit, _ => null, o => o.UnitId),

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CampaignPortal.Core.Approvals;
+using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
@@ -47,6 +48,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await TargetsAsync();
         await Dc01Async();
         await ReportsAsync();
+        await AwardsAsync();
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -235,5 +237,33 @@ public sealed class ServiceCalls : IAsyncLifetime
         _portal.Rows.Add(form);
         var other = new DocumentForm { CampaignId = Id, Kind = form.Kind, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Recipients = "x" };
         await _portal.DriveAsync<DocumentFormService>(s => s.SaveAsync(Agency, other, Cancel));
+    }
+
+    private async Task AwardsAsync()
+    {
+        await _portal.DriveAsync<AwardService>(s => s.GetAsync(Agency, Id, AwardKind.Criticism, Cancel));
+        var rules = new AwardRulesInput { CampaignId = Id, SeenVersion = 0, QuotaFrom = "90" };
+        await _portal.DriveAsync<AwardService>(s => s.SaveRulesAsync(Agency, rules, Cancel));
+        _portal.Rows.Add(new AwardRules { CampaignId = Id, HostForm = "x", HigherForm = "x", CriticismForm = "x", Version = 1 });
+        var again = rules with { SeenVersion = 1, QuotaFrom = "91" };
+        await _portal.DriveAsync<AwardService>(s => s.SaveRulesAsync(Agency, again, Cancel));
+        var input = new AwardInput { CampaignId = Id, Kind = AwardKind.Commendation, Subject = AwardSubject.OfCommune(CommuneId), SeenVersion = 0, IsProposed = true };
+        await _portal.DriveAsync<AwardService>(s => s.DecideAsync(Agency, input, Cancel));
+        var subject = AwardSubject.New();
+        _portal.Rows.Add(new AwardProposal
+        {
+            CampaignId = Id,
+            Kind = AwardKind.Commendation,
+            Subject = subject,
+            Name = "Tổ công tác",
+            Form = "x",
+            Reason = "x",
+            IsProposed = true,
+            Version = 1,
+            DecidedBy = "x",
+        });
+        var changed = input with { Subject = subject, SeenVersion = 1, Name = "Tổ công tác khác", Reason = "Cách làm hay" };
+        await _portal.DriveAsync<AwardService>(s => s.DecideAsync(Agency, changed, Cancel));
+        await _portal.DriveAsync<AwardPaperService>(s => s.IssueAsync(Agency, Id, AwardKind.Commendation, 1, Cancel));
     }
 }

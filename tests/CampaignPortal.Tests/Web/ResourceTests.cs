@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CampaignPortal.Core.Approvals;
+using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
@@ -64,8 +65,16 @@ public sealed partial class ResourceTests
             .. Keys<UnitField>("UnitFields:Field.", UnitField.Reason), .. Keys<UnitField>("UnitMessages:Field.", UnitField.Reason),
         ],
         ["\"Match.\" + name.State"] = Keys<MatchState>("Match."),
-        ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome.")],
-        ["\"Kind.\" + kind"] = Keys<DocumentKind>("Kind."),
+        ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome."), .. Keys<AwardOutcome>("AwardPage:Outcome.")],
+        ["\"Kind.\" + kind"] = [.. Keys<DocumentKind>("DocumentFormPage:Kind."), .. Keys<AwardKind>("AwardPage:Kind.")],
+        ["\"Outcome.\" + refused"] = Keys<AwardOutcome>("Outcome."),
+        ["\"Issue.\" + issued"] = Keys<AwardIssueOutcome>("Issue."),
+        ["\"Propose.\" + Desk.Kind"] = Keys<AwardKind>("Propose."),
+        ["\"Reason.\" + Desk.Kind"] = Keys<AwardKind>("Reason."),
+        ["\"Proposed.\" + Desk.Kind"] = Keys<AwardKind>("Proposed."),
+        ["\"LetterTitle.\" + Desk.Kind"] = Keys<AwardKind>("LetterTitle."),
+        ["\"Field.\" + change.Field"] =
+            [.. from type in new[] { typeof(AwardProposal), typeof(AwardRules) } from name in AuditedFields(type) select "AwardLog:Field." + name],
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
@@ -83,6 +92,10 @@ public sealed partial class ResourceTests
             .. Keys<FirstAdministratorResult>("FirstRun:First.", FirstAdministratorResult.Created),
         ],
     };
+
+    // What the log of commendations can name: every property that a person sets.
+    private static IEnumerable<string> AuditedFields(Type type) => type.GetProperties().Select(p => p.Name)
+        .Except(["CampaignId", "Kind", "Subject", "Version", "DecidedBy", "DecidedAt"]);
 
     public static TheoryData<string> Names => [.. Directory.GetFiles(Path.Combine(Web, "Resources"), "*Text.resx").Select(f => Path.GetFileNameWithoutExtension(f))];
 
