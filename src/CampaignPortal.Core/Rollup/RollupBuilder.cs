@@ -30,11 +30,6 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
     public RollupTable Hamlets(int communeId, CommuneStanding standing, Dictionary<(int HamletId, int IndicatorId), Figure> figures)
     {
         var commune = campaign.FindCommune(communeId)!;
-        var reported = standing.Newest is not { } newest ? null : new NewestDay(newest.Day, newest.Kind, newest.FirstSubmittedAt, [])
-        {
-            MadeAt = newest.FirstMadeAt,
-            ReceivedAt = newest.FirstReceivedAt,
-        };
         var rows = commune.Hamlets.Select(hamlet =>
         {
             var own = campaign.Entered.Where(i => figures.ContainsKey((hamlet.Id, i.Id)))
@@ -46,7 +41,7 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
 
             return Row(
                 hamlet.Id, hamlet.Code, hamlet.FullName, hamlet.Eligible, hamlet.ActivatedBefore,
-                campaign.QuotaOn(span.Day, communeId, hamlet.Id), own, reported) with
+                campaign.QuotaOn(span.Day, communeId, hamlet.Id), own, standing.Newest) with
             {
                 ReportedDays = span.IsDay ? null : standing.ReportedDays,
             };

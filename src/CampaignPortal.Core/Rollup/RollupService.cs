@@ -128,13 +128,13 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
     {
         AreaScope.Require(scope.SeesCommune(campaignId, communeId));
         await using var context = db.Open(scope);
-        var read = await CommuneStanding.ReadAsync(context, campaignId, communeId, span, cancel);
-        var campaign = await catalog.GetAsync(context, campaignId, read?.Version, cancel);
-        AreaScope.Require(read is not null && campaign.FindCommune(communeId) is not null);
+        var standing = await CommuneStanding.ReadAsync(context, campaignId, communeId, span, cancel);
+        var campaign = await catalog.GetAsync(context, campaignId, standing.DefinitionVersion, cancel);
+        AreaScope.Require(campaign.FindCommune(communeId) is not null);
         var stocks = campaign.Indicators.Where(i => i.Kind == IndicatorKind.Stock).Select(i => i.Id).ToList();
         var figures = await context.DailyCounts.AsNoTracking().OfHamlets(communeId, span, stocks).ToListAsync(cancel);
         return new(campaign, new RollupBuilder(campaign, span, clock.Now(campaign.Campaign))
-            .Hamlets(communeId, read!.Value.Standing, figures.ToDictionary(f => (f.HamletId, f.IndicatorId), f => f.Figure)));
+            .Hamlets(communeId, standing, figures.ToDictionary(f => (f.HamletId, f.IndicatorId), f => f.Figure)));
     }
 }
 
