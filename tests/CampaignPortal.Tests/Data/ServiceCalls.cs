@@ -49,6 +49,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await Dc01Async();
         await ReportsAsync();
         await AwardsAsync();
+        await OfficialAsync((Campaign)definition[0]);
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -88,6 +89,8 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<RollupService>(s => s.CampaignAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CurrentAsync(Agency, _ => Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CommuneAsync(Officer, Id, CommuneId, Day, Cancel));
+        await _portal.DriveAsync<RollupService>(s => s.ComparedAsync(Agency, _ => new RollupSpan(Day.AddDays(-3), Day), Cancel));
+        await _portal.DriveAsync<RollupService>(s => s.CurrentCommuneAsync(Officer, CommuneId, _ => Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.TrendAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<TotalsCheck>(s => s.RunAsync(Agency, Id, null, Cancel));
         await _portal.DriveAsync<UnitService>(s => s.ListAsync(Agency, Id, Day, Cancel));
@@ -215,6 +218,13 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<Dc01ReconciliationService>(s => s.ExplainAsync(Officer, Id, CommuneId, Day, "chờ đồng bộ", 0, Cancel));
         _portal.Rows.Add(new Dc01Explanation { CampaignId = Id, CommuneId = CommuneId, Day = Day, Text = "x", Version = 1, ChangedBy = "x" });
         await _portal.DriveAsync<Dc01ReconciliationService>(s => s.ExplainAsync(Officer, Id, CommuneId, Day, "chờ đồng bộ", 1, Cancel));
+    }
+
+    // The national system's lines come with what a rollup compares with.
+    private async Task OfficialAsync(Campaign campaign)
+    {
+        (campaign.OfficialFigures, campaign.DefinitionVersion) = (OfficialFigures.Dc01, campaign.DefinitionVersion + 1);
+        await _portal.DriveAsync<RollupService>(s => s.CampaignAsync(Agency, Id, Day, Cancel));
     }
 
     private async Task ReportsAsync()

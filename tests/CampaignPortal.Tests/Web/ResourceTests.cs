@@ -42,10 +42,14 @@ public sealed partial class ResourceTests
         ["\"Rules.\" + problem"] = Keys<RulesProblem>("Rules."),
         ["\"Effect.\" + warning.Effect"] = Keys<RulesEffect>("Effect."),
         ["\"LateBy.\" + rule"] = Keys<LateRule>("LateBy."),
+        ["\"Official.\" + official"] = Keys<OfficialFigures>("Official."),
         ["\"Check.\" + check.Code"] = Keys<CheckCode>("Check."),
         ["\"Level.\" + level"] = Keys<CheckLevel>("Level."),
         ["\"Field.\" + field[0]"] =
-            ["Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval", "Field.check"],
+            [
+                "Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval",
+                "Field.onTrackFrom", "Field.slowFrom", "Field.officialFigures", "Field.check",
+            ],
         ["\"Reason.\" + row.Reason"] = Keys<UrgeReason>("Reason."),
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
@@ -76,6 +80,9 @@ public sealed partial class ResourceTests
         ["\"Field.\" + change.Field"] =
             [.. from type in new[] { typeof(AwardProposal), typeof(AwardRules) } from name in AuditedFields(type) select "AwardLog:Field." + name],
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
+        ["\"Pace.\" + pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
+        ["\"Report.\" + report"] = Keys<ReportFilter>("Report."),
+        ["Rollup.Span.IsDay ? \"Note.OwnDay\" : \"Note.OwnSpan\""] = ["Note.OwnDay", "Note.OwnSpan"],
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),

@@ -14,6 +14,9 @@ public sealed record RulesForm
     public const string HoursField = "gio-mo-lai";
     public const string RunningField = "luy-ke";
     public const string ApprovalField = "can-duyet";
+    public const string OnTrackField = "dung-tien-do";
+    public const string SlowField = "cham";
+    public const string OfficialField = "so-chinh-thuc";
     public const string VersionField = "phien-ban";
     public const string AgreedField = "dong-y";
 
@@ -32,6 +35,12 @@ public sealed record RulesForm
     public required bool EntersRunningTotals { get; init; }
 
     public required bool NeedsApproval { get; init; }
+
+    public required string OnTrackFrom { get; init; }
+
+    public required string SlowFrom { get; init; }
+
+    public required OfficialFigures OfficialFigures { get; init; }
 
     public required IReadOnlyList<CheckText> Checks { get; init; }
 
@@ -60,6 +69,9 @@ public sealed record RulesForm
         ReopenHours = rules.ReopenHours.ToString(CultureInfo.InvariantCulture),
         EntersRunningTotals = rules.EntersRunningTotals,
         NeedsApproval = rules.NeedsApproval,
+        OnTrackFrom = rules.OnTrackFromPercent.ToString(CultureInfo.InvariantCulture),
+        SlowFrom = rules.SlowFromPercent.ToString(CultureInfo.InvariantCulture),
+        OfficialFigures = rules.OfficialFigures,
         Checks =
         [
             .. rules.Checks.Select(c => new CheckText(
@@ -82,6 +94,9 @@ public sealed record RulesForm
         ReopenHours = form[HoursField].ToString(),
         EntersRunningTotals = form[RunningField] == "1",
         NeedsApproval = form.ContainsKey(ApprovalField),
+        OnTrackFrom = form[OnTrackField].ToString(),
+        SlowFrom = form[SlowField].ToString(),
+        OfficialFigures = form[OfficialField] == nameof(OfficialFigures.Dc01) ? OfficialFigures.Dc01 : OfficialFigures.Communes,
         Checks =
         [
             .. StandardChecks.All.Select(c => new CheckText(
@@ -98,6 +113,8 @@ public sealed record RulesForm
         var cutOff = Need(TimeOf(CutOff), RulesProblem.CutOff, problems);
         var hours = Need(Whole(ReopenHours), RulesProblem.ReopenHours, problems);
         var days = LockAfterDays.Trim().Length == 0 ? (int?)null : Need(Whole(LockAfterDays), RulesProblem.LockAfterDays, problems);
+        var onTrack = Need(Whole(OnTrackFrom), RulesProblem.Thresholds, problems);
+        var slow = Need(Whole(SlowFrom), RulesProblem.Thresholds, problems);
         var exceptions = CutOffs.Where(c => !c.IsRemoved).Select(c => new CutOffOnDay(
             Need(DayOf(c.Day), RulesProblem.CutOffDay, problems), Need(TimeOf(c.Time), RulesProblem.CutOffDay, problems))).ToList();
         var checks = Checks.Select(c => c.Code == CheckCode.Unusual
@@ -115,6 +132,9 @@ public sealed record RulesForm
                 ReopenHours = hours,
                 EntersRunningTotals = EntersRunningTotals,
                 NeedsApproval = NeedsApproval,
+                OnTrackFromPercent = onTrack,
+                SlowFromPercent = slow,
+                OfficialFigures = OfficialFigures,
                 Checks = checks,
             }, []);
     }
