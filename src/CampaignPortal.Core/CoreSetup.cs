@@ -1,6 +1,7 @@
 using CampaignPortal.Core.Approvals;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
+using CampaignPortal.Core.Completeness;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
@@ -10,6 +11,7 @@ using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -57,6 +59,8 @@ public static class CoreSetup
         services.AddSingleton<Dc01DecisionService>();
         services.AddSingleton<Dc01ReconciliationService>();
         services.AddSingleton<RollupService>();
+        services.AddSingleton<OverviewService>();
+        services.AddSingleton<CompletenessService>();
         services.AddSingleton<ReopeningService>();
         services.AddSingleton<ApprovalService>();
         services.AddSingleton<CampaignRulesService>();

@@ -1,4 +1,5 @@
 using CampaignPortal.Web.Features.Approvals;
+using CampaignPortal.Web.Features.Completeness;
 using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
@@ -30,5 +31,6 @@ internal static class PortalEndpoints
         app.MapDc01Endpoints();
         app.MapReportEndpoints();
         app.MapUrgingEndpoints();
+        app.MapCompletenessEndpoints();
     }
 }
