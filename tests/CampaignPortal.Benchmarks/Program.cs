@@ -11,6 +11,9 @@ switch (args)
     case ["http", ..]:
         await HttpMeasure.RunAsync();
         break;
+    case ["pages"]:
+        await PageMeasure.RunAsync();
+        break;
     case ["submit"]:
         await SubmitMeasure.RunAsync();
         break;

@@ -1,5 +1,6 @@
 using CampaignPortal.Web.Features.Approvals;
 using CampaignPortal.Web.Features.Awards;
+using CampaignPortal.Web.Features.Completeness;
 using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
@@ -32,5 +33,6 @@ internal static class PortalEndpoints
         app.MapReportEndpoints();
         app.MapUrgingEndpoints();
         app.MapAwardEndpoints();
+        app.MapCompletenessEndpoints();
     }
 }

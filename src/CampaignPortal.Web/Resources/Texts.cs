@@ -29,6 +29,12 @@ public sealed class Dc01Text;
 /// <summary>Dashboard, rollup, drill-down.</summary>
 public sealed class RollupText;
 
+/// <summary>Dashboard blocks, pace and forecast.</summary>
+public sealed class PaceText;
+
+/// <summary>Which reports are here, late or missing.</summary>
+public sealed class CompletenessText;
+
 /// <summary>Quotas and their revisions.</summary>
 public sealed class QuotaText;
 

@@ -233,6 +233,7 @@ internal static class ScopeMatrix
         .. Dc01Matrix.Table,
         .. ReportMatrix.Table,
         .. AwardMatrix.Table,
+        .. OverviewMatrix.Table,
     ];
 
     // Accounts are the administrator's, whatever area they are for.

@@ -3,6 +3,7 @@ using CampaignPortal.Core.Approvals;
 using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
+using CampaignPortal.Core.Completeness;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayImport;
@@ -11,6 +12,7 @@ using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -92,6 +94,8 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<RollupService>(s => s.ComparedAsync(Agency, _ => new RollupSpan(Day.AddDays(-3), Day), Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CurrentCommuneAsync(Officer, CommuneId, _ => Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.TrendAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<OverviewService>(s => s.GetAsync(Agency, _ => Day, Cancel));
+        await _portal.DriveAsync<CompletenessService>(s => s.GetAsync(Agency, _ => Day, Cancel));
         await _portal.DriveAsync<TotalsCheck>(s => s.RunAsync(Agency, Id, null, Cancel));
         await _portal.DriveAsync<UnitService>(s => s.ListAsync(Agency, Id, Day, Cancel));
     }

@@ -94,7 +94,7 @@ public sealed class ComponentTests : IDisposable
         var campaign = Campaign(Hostile);
 
         var bars = _context.Render<CommuneBars>(p => p.Add(b => b.Rollup, Rollup(campaign, 5)));
-        var list = _context.Render<NotReportedList>(p => p.Add(l => l.Rollup, Rollup(campaign, null)));
+        var list = _context.Render<UrgeList>(p => p.Add(l => l.Rollup, Rollup(campaign, null)));
 
         Assert.Empty(bars.FindAll("img"));
         Assert.Equal("1. " + Hostile, bars.Find(".bar-name").TextContent);
@@ -135,7 +135,7 @@ public sealed class ComponentTests : IDisposable
 
         var grid = _context.Render<RollupGrid>(p => p.Add(g => g.Campaign, campaign).Add(g => g.Rollup, rollup));
         var bars = _context.Render<CommuneBars>(p => p.Add(b => b.Rollup, rollup));
-        var list = _context.Render<NotReportedList>(p => p.Add(l => l.Rollup, rollup));
+        var list = _context.Render<UrgeList>(p => p.Add(l => l.Rollup, rollup));
 
         Assert.Single(grid.FindAll("tbody tr"));
         Assert.Equal("–", grid.Find("tr.total [data-column=percent_of_quota]").TextContent);
@@ -149,7 +149,7 @@ public sealed class ComponentTests : IDisposable
         var campaign = Campaign(communes: 3);
         var rollup = Rollup(campaign, null);
 
-        var list = _context.Render<NotReportedList>(p => p.Add(l => l.Rollup, rollup));
+        var list = _context.Render<UrgeList>(p => p.Add(l => l.Rollup, rollup));
         var grid = _context.Render<RollupGrid>(p => p.Add(g => g.Campaign, campaign).Add(g => g.Rollup, rollup));
 
         Assert.Equal(3, list.FindAll(".who-list li").Count);
@@ -245,7 +245,7 @@ public sealed class ComponentTests : IDisposable
     public void Dispose() => _context.Dispose();
 
     // Communes of one hamlet with a quota of 100 each; every name that people give is the same.
-    private static CampaignDefinition Campaign(string name = "Xã", int communes = 1, string? group = null)
+    internal static CampaignDefinition Campaign(string name = "Xã", int communes = 1, string? group = null)
     {
         var indicators = StandardIndicators.Create();
         foreach (var (index, indicator) in indicators.Index())
@@ -268,7 +268,7 @@ public sealed class ComponentTests : IDisposable
     }
 
     /// <param name="reached">What the first commune has reached and reported on the day; null where nobody reported.</param>
-    private static RollupTable Rollup(CampaignDefinition campaign, int? reached)
+    internal static RollupTable Rollup(CampaignDefinition campaign, int? reached)
     {
         var newest = new Dictionary<int, NewestDay>();
         if (reached is { } value)

@@ -8,7 +8,7 @@ public sealed class SecurityHeaderTests(SamplePortal sample) : IClassFixture<Sam
     private static readonly Dictionary<string, string[]> Pages = new(StringComparer.Ordinal)
     {
         ["quantri"] = ["/tong-quan", "/xa", "/xa?xa=14", "/don-vi", "/quan-tri/tai-khoan", "/doi-mat-khau"],
-        ["congan"] = ["/tong-quan", "/tong-quan?ngay=2023-08-10", "/xa", "/xa?xa=2", "/nhap-lieu", "/nhap-lieu?xa=2", "/don-vi", "/doi-mat-khau"],
+        ["congan"] = ["/tong-quan", "/tien-do", "/tinh-hinh-bao-cao", "/tong-quan?ngay=2023-08-10", "/xa", "/xa?xa=2", "/nhap-lieu", "/nhap-lieu?xa=2", "/don-vi", "/doi-mat-khau"],
         ["lanhdao"] = ["/tong-quan", "/xa?xa=2", "/don-vi"],
         ["xa.tanduong"] = ["/nhap-lieu", "/nhap-lieu?ngay=2023-08-10&da-gui=1", "/xa"],
         ["dv01"] = ["/don-vi"],

@@ -37,6 +37,8 @@ internal static class Navigation
         new(MenuGroup.Follow, "/tong-quan", "Dashboard", Policies.MayFollow, Policies.MayFollow),
         new(MenuGroup.Follow, "/tong-hop", "Rollup", Policies.MayFollow, Policies.MayFollow),
         new(MenuGroup.Follow, "/xep-hang", "Ranking", Policies.MayFollow),
+        new(MenuGroup.Follow, "/tien-do", "Pace", Policies.MayFollow),
+        new(MenuGroup.Follow, "/tinh-hinh-bao-cao", "Completeness", Policies.MayFollow),
         new(MenuGroup.Figures, "/nhap-lieu", "Entry", Policies.MayEnter, role => role == PortalRole.CommuneOfficer),
         new(MenuGroup.Follow, "/xa", "MyCommune", role => role == PortalRole.CommuneOfficer, role => role == PortalRole.CommuneOfficer),
         new(MenuGroup.Follow, "/ba-danh-sach", "Lists", Policies.MaySeeCommunes),
