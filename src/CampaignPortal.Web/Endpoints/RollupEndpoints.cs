@@ -34,7 +34,7 @@ internal static class RollupEndpoints
         app.MapGet("/api/rollup", async (
             ClaimsPrincipal user, CampaignClock clock, RollupService rollups, string? ngay, CancellationToken cancel) =>
             await ReadAsync(user.Scope(), clock, rollups, ngay, cancel) is var (campaign, rollup)
-                ? Results.Json(RollupJson.Of(campaign, rollup), RollupJsonContext.Default.RollupJson)
+                ? Results.Bytes(RollupJson.Write(campaign, rollup), "application/json; charset=utf-8")
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
 
         app.MapGet("/truc-tiep", (

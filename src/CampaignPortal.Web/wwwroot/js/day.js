@@ -4,7 +4,7 @@
 const deadline = document.querySelector("[data-deadline]");
 if (deadline) {
   const { left, close, over } = deadline.dataset;
-  const made = document.querySelector("[data-entry]").dataset.kept ?? performance.timeOrigin;
+  const made = document.querySelector("[data-entry]").dataset.kept ?? Date.now();
   const until = Number(made) + deadline.dataset.deadline * 1000;
   const tell = () => {
     const minutes = Math.floor((until - Date.now()) / 60000);
