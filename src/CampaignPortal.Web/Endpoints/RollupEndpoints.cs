@@ -28,7 +28,7 @@ internal static class RollupEndpoints
 
         app.MapGet("/api/rollup", async (HttpRequest request, CampaignClock clock, RollupService rollups, CancellationToken cancel) =>
             await ReadAsync(request, clock, rollups, cancel) is var (campaign, view)
-                ? Results.Json(RollupJson.Of(campaign, view), RollupJsonContext.Default.RollupJson)
+                ? Results.Bytes(RollupJson.Write(campaign, view), "application/json; charset=utf-8")
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
 
         app.MapGet("/truc-tiep", (
