@@ -71,7 +71,6 @@ public static class CoreSetup
         services.AddSingleton<DailyReportService>();
         services.AddSingleton<DocumentFormService>();
         services.AddSingleton<IssuedFileService>();
-        services.TryAddSingleton(new ExportOptions());
         services.AddSingleton<ExportService>();
         services.AddSingleton<DataSetImport>();
         services.AddSingleton<SampleLoader>();

@@ -23,6 +23,9 @@ switch (args)
     case ["statements"]:
         await StatementMeasure.RunAsync();
         break;
+    case ["export"]:
+        await ExportMeasure.RunAsync();
+        break;
     case ["database", var kind, var file]:
         await BenchPortal.CreateFileAsync(Enum.Parse<Size>(kind, ignoreCase: true), file);
         break;

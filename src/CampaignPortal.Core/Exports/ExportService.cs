@@ -21,12 +21,12 @@ public sealed class ExportService : IDisposable
     private readonly SemaphoreSlim _turns;
     private readonly ConcurrentDictionary<Guid, ExportJob> _jobs = new();
 
-    public ExportService(PortalDb db, CampaignCatalog catalog, TimeProvider time, ExportOptions options, ILogger<ExportService> log)
+    /// <param name="options">Null for the usual ones.</param>
+    public ExportService(PortalDb db, CampaignCatalog catalog, TimeProvider time, ILogger<ExportService> log, ExportOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        (_db, _catalog, _time, _options, _log) = (db, catalog, time, options, log);
-        _folder = new(options.Folder);
-        _turns = new(options.AtOnce, options.AtOnce);
+        (_db, _catalog, _time, _log, _options) = (db, catalog, time, log, options ?? new());
+        _folder = new(_options.Folder);
+        _turns = new(_options.AtOnce, _options.AtOnce);
     }
 
     /// <summary>Begins an export and comes back when it is ready or <paramref name="patience"/> is over; null where the person has too many.</summary>
