@@ -14,6 +14,7 @@ using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,7 @@ public static class CoreSetup
         services.AddSingleton<DocumentFormService>();
         services.AddSingleton<IssuedFileService>();
         services.AddSingleton<ExportService>();
+        services.AddSingleton<SheetFormService>();
         services.AddSingleton<DataSetImport>();
         services.AddSingleton<SampleLoader>();
         services.AddSingleton<AccountService>();

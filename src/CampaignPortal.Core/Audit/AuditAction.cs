@@ -36,4 +36,10 @@ public enum AuditAction
 
     /// <summary>Who signs and receives a kind of document.</summary>
     DocumentFormChanged = 81,
+
+    /// <summary>A form of the province's was kept.</summary>
+    SheetFormAdded = 150,
+
+    /// <summary>One was filled and handed out.</summary>
+    SheetFormFilled = 151,
 }

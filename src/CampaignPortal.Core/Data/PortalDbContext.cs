@@ -10,6 +10,7 @@ using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -85,6 +86,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<IssuedFile> IssuedFiles => Set<IssuedFile>();
 
     public DbSet<DocumentForm> DocumentForms => Set<DocumentForm>();
+
+    public DbSet<SheetForm> SheetForms => Set<SheetForm>();
+
+    public DbSet<SheetFormUse> SheetFormUses => Set<SheetFormUse>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -15,6 +15,9 @@ internal sealed class SheetWriter
     private readonly SheetHead _head;
     private readonly byte[][] _letters;
 
+    // The styles of plain cells, by format and weight: looking one up costs more than writing a number.
+    private readonly int[] _plain = new int[2 * (int)(CellFormat.Hour + 1)];
+
     public SheetWriter(XmlBytes xml, CellStyles styles, SheetHead head, Campaign campaign)
     {
         (_xml, _styles, _head) = (xml, styles, head);
@@ -94,7 +97,7 @@ internal sealed class SheetWriter
         _xml.Raw($"<row r=\"{Text(TableWorkbook.HeadingRow)}\" ht=\"48\" customHeight=\"1\">");
         foreach (var (index, column) in _head.Columns.Index())
         {
-            Open(index, TableWorkbook.HeadingRow, new(CellFormat.Text, IsBold: true, IsCentered: true, IsWrapped: true, IsHeading: true));
+            Open(index, TableWorkbook.HeadingRow, _styles[new(CellFormat.Text, IsBold: true, IsCentered: true, IsWrapped: true, IsHeading: true)]);
             _xml.Raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8).Text(CellText.Of(column.Heading)).Raw("</t></is></c>"u8);
         }
 
@@ -106,12 +109,15 @@ internal sealed class SheetWriter
         var indent = column == _head.NameColumn - 1 ? row.Indent : 0;
         if (value is string text)
         {
-            Open(column, NextRow, new(CellFormat.Text, IsBold: row.IsTotal, IsWrapped: true, Indent: indent, IsQuoted: CellText.IsRisky(text)));
+            var isRisky = CellText.IsRisky(text);
+            Open(column, NextRow, isRisky || indent > 0
+                ? _styles[new(CellFormat.Text, IsBold: row.IsTotal, IsWrapped: true, Indent: indent, IsQuoted: isRisky)]
+                : Plain(CellFormat.Text, row.IsTotal));
             _xml.Raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8).Text(CellText.Of(text)).Raw("</t></is></c>"u8);
             return;
         }
 
-        Open(column, NextRow, new(Format(value), IsBold: row.IsTotal, Indent: indent));
+        Open(column, NextRow, Plain(Format(value), row.IsTotal));
         if (value is null)
         {
             _xml.Raw("/>"u8);
@@ -129,8 +135,15 @@ internal sealed class SheetWriter
         _xml.Raw("</v></c>"u8);
     }
 
-    private void Open(int column, int row, CellStyle style) =>
-        _xml.Raw("<c r=\""u8).Raw(_letters[column]).Number(row).Raw("\" s=\""u8).Number(_styles[style]).Raw("\""u8);
+    private void Open(int column, int row, int style) =>
+        _xml.Raw("<c r=\""u8).Raw(_letters[column]).Number(row).Raw("\" s=\""u8).Number(style).Raw("\""u8);
+
+    // Style 0 is that of cells without a border, so 0 says here that it has not been looked up.
+    private int Plain(CellFormat format, bool isBold)
+    {
+        ref var id = ref _plain[(2 * (int)format) + (isBold ? 1 : 0)];
+        return id > 0 ? id : id = _styles[new(format, IsBold: isBold, IsWrapped: format == CellFormat.Text)];
+    }
 
     private static CellFormat Format(object? value) => value switch
     {

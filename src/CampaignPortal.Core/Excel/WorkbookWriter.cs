@@ -13,8 +13,10 @@ public sealed class WorkbookWriter : IDisposable
     /// <summary>Most rows of a sheet; what is more goes on in the next one.</summary>
     public const int MaxRows = 1_048_576;
 
+    // Packing takes longer than writing: the next level would halve the size for twice the time.
+    private const CompressionLevel Level = CompressionLevel.Fastest;
+
     private readonly ZipArchive _zip;
-    private readonly CompressionLevel _level;
     private readonly Campaign _campaign;
     private readonly string _title;
     private readonly DateTimeOffset _created;
@@ -27,14 +29,13 @@ public sealed class WorkbookWriter : IDisposable
     /// <param name="target">Need not be able to go back.</param>
     /// <param name="title">Of the document.</param>
     /// <param name="time">Says when it was made.</param>
-    /// <param name="level">Large exports are packed quickly.</param>
     /// <param name="lastRow">Fewer than <see cref="MaxRows"/> for a test.</param>
     public WorkbookWriter(
-        Stream target, CampaignDefinition campaign, string title, TimeProvider? time = null, CompressionLevel level = CompressionLevel.Optimal, int lastRow = MaxRows)
+        Stream target, CampaignDefinition campaign, string title, TimeProvider? time = null, int lastRow = MaxRows)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         _zip = new(target, ZipArchiveMode.Create, leaveOpen: true);
-        (_level, _campaign, _title, _lastRow) = (level, campaign.Campaign, title, lastRow);
+        (_campaign, _title, _lastRow) = (campaign.Campaign, title, lastRow);
         _created = (time ?? TimeProvider.System).GetUtcNow();
     }
 
@@ -44,7 +45,7 @@ public sealed class WorkbookWriter : IDisposable
         ArgumentNullException.ThrowIfNull(head);
         End();
         var name = Name(head.SheetName);
-        _xml.Target = _zip.CreateEntry($"xl/worksheets/sheet{Text(_sheets.Count + 1)}.xml", _level).Open();
+        _xml.Target = _zip.CreateEntry($"xl/worksheets/sheet{Text(_sheets.Count + 1)}.xml", Level).Open();
         _sheet = new(_xml, _styles, head, _campaign);
         _sheets.Add((name, head, 0));
     }
@@ -89,7 +90,7 @@ public sealed class WorkbookWriter : IDisposable
 
     private void Part(string name, Action write)
     {
-        using var part = _zip.CreateEntry(name, _level).Open();
+        using var part = _zip.CreateEntry(name, Level).Open();
         _xml.Target = part;
         write();
         _xml.Flush();

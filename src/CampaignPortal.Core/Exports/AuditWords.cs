@@ -31,6 +31,8 @@ public static class AuditWords
         [AuditAction.Dc01Explained] = "Giải trình chênh lệch DC01",
         [AuditAction.DocumentIssued] = "Phát hành văn bản",
         [AuditAction.DocumentFormChanged] = "Sửa thể thức văn bản",
+        [AuditAction.SheetFormAdded] = "Đưa biểu mẫu lên",
+        [AuditAction.SheetFormFilled] = "Lập biểu theo mẫu",
     };
 
     /// <summary>The words; where there are none yet, the name that the program has for it.</summary>

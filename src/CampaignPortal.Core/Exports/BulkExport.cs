@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
@@ -25,7 +24,7 @@ internal sealed class BulkExport(PortalDb db, CampaignDefinition campaign, AreaS
     public async Task WriteAsync(ExportKind kind, Stream target, Action<long> read, CancellationToken cancel)
     {
         await using var context = db.Open(scope);
-        using var writer = new WorkbookWriter(target, campaign, Title(kind), time, CompressionLevel.Fastest);
+        using var writer = new WorkbookWriter(target, campaign, Title(kind), time);
         var subtitle = string.Create(
             CultureInfo.InvariantCulture, $"{campaign.Campaign.Name} – lập lúc {CampaignClock.ToLocal(time.GetUtcNow().UtcDateTime):HH:mm dd/MM/yyyy}");
         if (kind == ExportKind.DailyCounts)
