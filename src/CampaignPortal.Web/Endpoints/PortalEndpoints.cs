@@ -6,6 +6,7 @@ using CampaignPortal.Web.Features.Dc01;
 using CampaignPortal.Web.Features.Exports;
 using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.Reports;
+using CampaignPortal.Web.Features.SheetForms;
 using CampaignPortal.Web.Features.ThreeLists;
 using CampaignPortal.Web.Features.Units;
 using CampaignPortal.Web.Features.Urging;
@@ -32,5 +33,7 @@ internal static class PortalEndpoints
         app.MapReportEndpoints();
         app.MapUrgingEndpoints();
         app.MapExportEndpoints();
+        app.MapSheetFormEndpoints();
+        app.MapTableEndpoints();
     }
 }
