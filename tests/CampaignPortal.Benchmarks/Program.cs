@@ -29,6 +29,9 @@ switch (args)
     case ["growth", ..]:
         await GrowthMeasure.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_500);
         break;
+    case ["export"]:
+        await ExportMeasure.RunAsync();
+        break;
     case ["database", var kind, var file]:
         await BenchPortal.CreateFileAsync(Enum.Parse<Size>(kind, ignoreCase: true), file);
         break;

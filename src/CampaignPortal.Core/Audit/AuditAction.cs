@@ -41,4 +41,10 @@ public enum AuditAction
     CommendationDecided = 110,
     CriticismDecided = 111,
     AwardRulesChanged = 112,
+
+    /// <summary>A form of the province's was kept.</summary>
+    SheetFormAdded = 150,
+
+    /// <summary>One was filled and handed out.</summary>
+    SheetFormFilled = 151,
 }

@@ -5,8 +5,10 @@ using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Dc01;
+using CampaignPortal.Web.Features.Exports;
 using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.Reports;
+using CampaignPortal.Web.Features.SheetForms;
 using CampaignPortal.Web.Features.ThreeLists;
 using CampaignPortal.Web.Features.Units;
 using CampaignPortal.Web.Features.Urging;
@@ -34,5 +36,8 @@ internal static class PortalEndpoints
         app.MapUrgingEndpoints();
         app.MapAwardEndpoints();
         app.MapCompletenessEndpoints();
+        app.MapExportEndpoints();
+        app.MapSheetFormEndpoints();
+        app.MapTableEndpoints();
     }
 }

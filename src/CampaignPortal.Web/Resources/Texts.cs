@@ -17,6 +17,12 @@ public sealed class UrgingText;
 /// <summary>Reports and other official documents.</summary>
 public sealed class ReportText;
 
+/// <summary>Large exports.</summary>
+public sealed class ExportText;
+
+/// <summary>The province's own forms.</summary>
+public sealed class SheetFormText;
+
 /// <summary>History of a hamlet's figures.</summary>
 public sealed class HistoryText;
 

@@ -89,6 +89,15 @@ internal sealed class BenchPortal : IAsyncDisposable
         return portal;
     }
 
+    /// <summary>The province with so many hamlets a commune, every commune reported on every day: 32,032 counts a hamlet.</summary>
+    public static async Task<BenchPortal> WithCountsAsync(int hamlets)
+    {
+        var portal = new BenchPortal(null, null);
+        await portal.MigrateAsync();
+        await portal.ImportProvinceAsync(hamlets, Province.Days);
+        return portal;
+    }
+
     /// <summary>A database to start a portal with.</summary>
     public static async Task CreateFileAsync(Size size, string file)
     {

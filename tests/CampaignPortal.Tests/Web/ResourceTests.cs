@@ -10,10 +10,12 @@ using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
+using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 
@@ -79,6 +81,19 @@ public sealed partial class ResourceTests
         ["\"LetterTitle.\" + Desk.Kind"] = Keys<AwardKind>("LetterTitle."),
         ["\"Field.\" + change.Field"] =
             [.. from type in new[] { typeof(AwardProposal), typeof(AwardRules) } from name in AuditedFields(type) select "AwardLog:Field." + name],
+        ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome.")],
+        ["\"Kind.\" + kind"] = Keys<DocumentKind>("Kind."),
+        ["\"Kind.\" + export"] = Keys<ExportKind>("Kind."),
+        ["\"Kind.\" + Job.Kind"] = Keys<ExportKind>("Kind."),
+        ["\"About.\" + export"] = Keys<ExportKind>("About."),
+        ["\"Kind.\" + formKind"] = Keys<FormKind>("Kind."),
+        ["\"Kind.\" + form.Kind"] = Keys<FormKind>("Kind."),
+        ["\"Kind.\" + _view.Kind"] = Keys<FormKind>("Kind."),
+        ["\"Group.\" + group.Key"] = Keys<FormGroup>("Group."),
+        ["\"Fault.\" + fault.Code"] = Keys<FormFaultCode>("Fault."),
+        ["\"Dc01State.\" + r.State"] = Keys<Dc01State>("Dc01State."),
+        ["\"State.\" + row.Stored.Approval"] = Keys<ApprovalState>("State."),
+        ["\"Role.\" + row.Role"] = Keys<PortalRole>("Role."),
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
         ["\"Pace.\" + pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Report.\" + report"] = Keys<ReportFilter>("Report."),

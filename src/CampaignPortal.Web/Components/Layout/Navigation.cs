@@ -53,6 +53,8 @@ internal static class Navigation
         new(MenuGroup.Act, "/duyet", Approvals, Policies.MayDecide),
         new(MenuGroup.Papers, "/bao-cao", "Reports", Policies.MayFollow, Policies.MayFollow),
         new(MenuGroup.Papers, "/khen-thuong", "Awards", Policies.MayFollow),
+        new(MenuGroup.Papers, "/bieu-mau", "SheetForms", Policies.MayDecide),
+        new(MenuGroup.Figures, "/xuat-du-lieu", "Exports", Policies.MaySeeCommunes),
         new(MenuGroup.Admin, "/quan-tri/quy-dinh", "Rules", Policies.MaySetRules),
         new(MenuGroup.Admin, "/quan-tri/tai-khoan", "Accounts", role => role == PortalRole.Administrator),
     ];
