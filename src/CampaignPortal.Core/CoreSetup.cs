@@ -1,6 +1,8 @@
 using CampaignPortal.Core.Approvals;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
+using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
@@ -10,6 +12,7 @@ using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -70,6 +73,10 @@ public static class CoreSetup
         services.AddSingleton<DailyReportService>();
         services.AddSingleton<DocumentFormService>();
         services.AddSingleton<IssuedFileService>();
+        services.AddSingleton<AttachmentService>();
+        services.AddSingleton<PlanService>();
+        services.AddSingleton<ClosingService>();
+        services.AddSingleton<ClosingReviewService>();
         services.AddSingleton<DataSetImport>();
         services.AddSingleton<SampleLoader>();
         services.AddSingleton<AccountService>();

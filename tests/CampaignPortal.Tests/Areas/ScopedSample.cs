@@ -122,6 +122,7 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
             Belongs.Campaign,
             o => new() { CampaignId = o.CampaignId, Kind = DocumentKind.Urging, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Recipients = "x" },
             f => f.Symbol = $"khác {Fresh()}"),
+        .. PaperSamples.All,
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
         NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
         NewQuota(Belongs.Unit, _ => null, o => o.UnitId),
@@ -134,9 +135,9 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
     private static int ImportOf(Owner owner) => owner.CampaignId;
 
     // A change to what is stored already would be none.
-    private static int Fresh() => Interlocked.Increment(ref _fresh);
+    internal static int Fresh() => Interlocked.Increment(ref _fresh);
 
-    private static ScopedSample New<T>(Belongs belongs, Func<Owner, T> make, Action<T> change)
+    internal static ScopedSample New<T>(Belongs belongs, Func<Owner, T> make, Action<T> change)
         where T : class, IInCampaign => new($"{typeof(T).Name} of {belongs}", typeof(T), belongs, make, row => change((T)row));
 
     private static ScopedSample NewQuota(Belongs belongs, Func<Owner, int?> commune, Func<Owner, int?> unit) => New<Quota>(
