@@ -81,6 +81,9 @@ public sealed record ClosingDesk
 
     public bool IsOpen => Report is null or { State: ClosingState.Draft or ClosingState.Returned };
 
+    /// <summary>What the report says, the same for the page and the document.</summary>
+    public IReadOnlyList<DocumentBlock> Blocks => ClosingDocument.Body(Figures, Prose);
+
     /// <summary>The figures in the words of the document.</summary>
     public IReadOnlyList<DocumentBlock> FigureBlocks => ClosingDocument.Figures(Figures);
 

@@ -1,8 +1,11 @@
 using CampaignPortal.Web.Features.Approvals;
+using CampaignPortal.Web.Features.Attachments;
+using CampaignPortal.Web.Features.Closing;
 using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Dc01;
+using CampaignPortal.Web.Features.Plans;
 using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.Reports;
 using CampaignPortal.Web.Features.ThreeLists;
@@ -30,5 +33,8 @@ internal static class PortalEndpoints
         app.MapDc01Endpoints();
         app.MapReportEndpoints();
         app.MapUrgingEndpoints();
+        app.MapAttachmentEndpoints();
+        app.MapPlanEndpoints();
+        app.MapClosingEndpoints();
     }
 }
