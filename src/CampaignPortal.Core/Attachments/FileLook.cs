@@ -35,7 +35,7 @@ public static class FileLook
 
         var head = Read(file, 0, 32).AsSpan();
         FileKind? kind = head.StartsWith("%PDF-"u8) ? FileKind.Pdf
-            : head.StartsWith(Png) && head[12..].StartsWith("IHDR"u8) ? FileKind.Png
+            : head.StartsWith(Png) && head.Length >= 16 && head[12..].StartsWith("IHDR"u8) ? FileKind.Png
             : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileKind.Jpeg
             : null;
         if (kind is { } plain)

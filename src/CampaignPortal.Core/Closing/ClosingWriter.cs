@@ -51,9 +51,14 @@ internal sealed class ClosingWriter(PortalDbContext context, CampaignClock clock
             return Outcome(ClosingStatus.Stale);
         }
 
-        var report = await BegunAsync(cancel);
+        var isNew = _report is null;
+        var report = await BegunAsync(_last, cancel);
         report.Prose = text;
-        Touch(report);
+        if (!isNew)
+        {
+            Touch(report);
+        }
+
         return Outcome(ClosingStatus.Saved);
     }
 
@@ -67,7 +72,7 @@ internal sealed class ClosingWriter(PortalDbContext context, CampaignClock clock
             return saved;
         }
 
-        var report = await BegunAsync(cancel);
+        var report = await BegunAsync(_last, cancel);
         if (ClosingProse.Read(report.Prose).IsEmpty || (report.Day < campaign.Campaign.EndDay && !isEarlyAccepted))
         {
             return Outcome(ClosingProse.Read(report.Prose).IsEmpty ? ClosingStatus.Empty : ClosingStatus.NotEnded);
@@ -108,7 +113,12 @@ internal sealed class ClosingWriter(PortalDbContext context, CampaignClock clock
             return Outcome(_report is { IsOpen: false } ? ClosingStatus.Closed : seenVersion != (_report?.Version ?? 0) ? ClosingStatus.Stale : ClosingStatus.BadDay);
         }
 
-        var report = await BegunAsync(cancel);
+        if (_report is not { } report)
+        {
+            await BegunAsync(of, cancel);
+            return Outcome(ClosingStatus.Saved);
+        }
+
         var (figures, stamp) = await reader.ReadAsync(body, of, clock.Now(campaign.Campaign), cancel);
         Audit(AuditAction.ClosingFiguresTaken, [
             new("day", report.Day.ToString("O", CultureInfo.InvariantCulture), of.ToString("O", CultureInfo.InvariantCulture)),
@@ -125,7 +135,7 @@ internal sealed class ClosingWriter(PortalDbContext context, CampaignClock clock
             return AttachmentProblem.Closed;
         }
 
-        var report = await BegunAsync(cancel);
+        var report = await BegunAsync(_last, cancel);
         await context.SaveChangesAsync(cancel);
         return await Store(report).AddAsync(file, cancel);
     }
@@ -136,17 +146,17 @@ internal sealed class ClosingWriter(PortalDbContext context, CampaignClock clock
         : AttachmentProblem.Gone;
 
     // A report begins with the figures of this moment.
-    private async Task<ClosingReport> BegunAsync(CancellationToken cancel)
+    private async Task<ClosingReport> BegunAsync(DateOnly day, CancellationToken cancel)
     {
         if (_report is null)
         {
-            var (figures, stamp) = await reader.ReadAsync(body, _last, clock.Now(campaign.Campaign), cancel);
+            var (figures, stamp) = await reader.ReadAsync(body, day, clock.Now(campaign.Campaign), cancel);
             _report = new()
             {
                 CampaignId = campaign.Id,
                 CommuneId = body.Id.CommuneId,
                 UnitId = body.Id.UnitId,
-                Day = _last,
+                Day = day,
                 Figures = figures.Write(),
                 Stamp = stamp,
                 Prose = ClosingProse.None.Write(),
@@ -154,7 +164,7 @@ internal sealed class ClosingWriter(PortalDbContext context, CampaignClock clock
             };
             Touch(_report);
             context.ClosingReports.Add(_report);
-            Audit(AuditAction.ClosingFiguresTaken, [new("day", null, _last.ToString("O", CultureInfo.InvariantCulture))]);
+            Audit(AuditAction.ClosingFiguresTaken, [new("day", null, day.ToString("O", CultureInfo.InvariantCulture))]);
         }
 
         return _report;

@@ -87,7 +87,7 @@ public sealed class ClosingReportTests
         var closing = portal.Get<ClosingService>();
         await closing.SaveAsync(officer, Papers.Input(campaign.Id, body, 0, "Đã triển khai."), Cancel);
         var before = (await closing.GetAsync(officer, campaign.Id, body, Cancel)).Figures;
-        await CorrectAsync(portal, campaign, commune, by: 3);
+        await CorrectAsync(portal, campaign, by: 3);
 
         var desk = await closing.GetAsync(officer, campaign.Id, body, Cancel);
 
@@ -104,7 +104,7 @@ public sealed class ClosingReportTests
         // After filing, the tracker says so; before the correction it does not.
         await closing.FileAsync(officer, Papers.Input(campaign.Id, body, taken.Version, "Đã triển khai."), false, Cancel);
         Assert.DoesNotContain((await portal.Get<ClosingReviewService>().ListAsync(agency, campaign.Id, Cancel)).Rows, r => r.HasChanged);
-        await CorrectAsync(portal, campaign, commune, by: -1);
+        await CorrectAsync(portal, campaign, by: -1);
         Assert.Equal(body, Assert.Single((await portal.Get<ClosingReviewService>().ListAsync(agency, campaign.Id, Cancel)).Rows, r => r.HasChanged).Body.Id);
         Assert.Equal(before.Commune.Cumulative + 3, Assert.Single(await portal.Get<ClosingReviewService>().FiledAsync(agency, campaign.Id, Cancel)).Figures.Commune!.Cumulative);
     }
@@ -158,22 +158,11 @@ public sealed class ClosingReportTests
         Assert.Equal(files[1].Id, Assert.Single(await context.AttachmentParts.Select(p => p.AttachmentId).ToListAsync(Cancel)));
     }
 
-    private static async Task CorrectAsync(TestPortal portal, CampaignDefinition campaign, CommuneDefinition commune, int by)
+    private static async Task CorrectAsync(TestPortal portal, CampaignDefinition campaign, int by)
     {
         var day = await portal.DayAsync(campaign, Code, new(2023, 8, 20));
-        var level1 = campaign.IndicatorId("level1");
-        await using var context = portal.Db.Open(TestPortal.Root);
-        var hamlet = commune.Hamlets[0].Id;
-        var value = await context.DailyCounts.Where(c => c.HamletId == hamlet && c.Day == new DateOnly(2023, 8, 20) && c.IndicatorId == level1).Select(c => c.Value).SingleAsync(Cancel);
-        var outcome = await portal.Get<EntryService>().SubmitAsync(TestPortal.Agency(campaign), new()
-        {
-            Id = Guid.NewGuid(),
-            CampaignId = campaign.Id,
-            CommuneId = commune.Id,
-            Day = day.Day,
-            SeenVersion = day.Version,
-            Cells = [new(hamlet, level1, (value + by).ToString(System.Globalization.CultureInfo.InvariantCulture))],
-        }, Cancel);
-        Assert.Equal(EntryStatus.Accepted, outcome.Status);
+        var value = ((day.Value(0, "level1") ?? 0) + by).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var input = Fill.Cells(campaign, Code, day.Day, day.Version, (0, "level1", value)).Checked();
+        Assert.Equal(EntryStatus.Accepted, (await portal.Get<EntryService>().SubmitAsync(TestPortal.Agency(campaign), input, Cancel)).Status);
     }
 }
