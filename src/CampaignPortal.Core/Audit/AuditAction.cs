@@ -47,4 +47,13 @@ public enum AuditAction
 
     /// <summary>One was filled and handed out.</summary>
     SheetFormFilled = 151,
+    PlanFiled = 90,
+    AttachmentAdded = 91,
+    AttachmentRemoved = 92,
+
+    /// <summary>A closing report was begun, or its figures were taken over anew.</summary>
+    ClosingFiguresTaken = 93,
+    ClosingFiled = 94,
+    ClosingReturned = 95,
+    ClosingAccepted = 96,
 }

@@ -34,6 +34,12 @@ public sealed record CampaignRules
 
     public required IReadOnlyList<CheckSetting> Checks { get; init; }
 
+    /// <summary>See <see cref="Campaign.PlansDue"/>.</summary>
+    public DateOnly? PlansDue { get; init; }
+
+    /// <summary>See <see cref="Campaign.ReportsDue"/>.</summary>
+    public DateOnly? ReportsDue { get; init; }
+
     public static CampaignRules Of(CampaignDefinition campaign)
     {
         ArgumentNullException.ThrowIfNull(campaign);
@@ -51,6 +57,8 @@ public sealed record CampaignRules
             OnTrackFromPercent = own.OnTrackFromPercent,
             SlowFromPercent = own.SlowFromPercent,
             OfficialFigures = own.OfficialFigures,
+            PlansDue = own.PlansDue,
+            ReportsDue = own.ReportsDue,
             Checks = [.. campaign.Checks.Select(c => new CheckSetting(c.Code, c.Level, c.Factor, c.Floor))],
         };
     }
@@ -81,6 +89,9 @@ public enum RulesProblem
     Thresholds,
     OfficialFigures,
     Check,
+
+    /// <summary>A due day that is no day.</summary>
+    DueDay,
 }
 
 /// <summary>What a change does to days that have passed; it is stored once somebody has agreed.</summary>

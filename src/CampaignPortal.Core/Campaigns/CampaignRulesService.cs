@@ -100,6 +100,7 @@ public sealed class CampaignRulesService(PortalDb db, CampaignCatalog catalog, C
         campaign.NeedsApproval = rules.NeedsApproval;
         (campaign.OnTrackFromPercent, campaign.SlowFromPercent) = (rules.OnTrackFromPercent, rules.SlowFromPercent);
         campaign.OfficialFigures = rules.OfficialFigures;
+        (campaign.PlansDue, campaign.ReportsDue) = (rules.PlansDue, rules.ReportsDue);
         await SetCutOffsAsync(context, campaignId, rules, cancel);
         await SetChecksAsync(context, campaignId, rules, cancel);
         context.AuditEntries.Add(new()

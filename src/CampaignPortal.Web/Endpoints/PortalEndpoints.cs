@@ -1,11 +1,14 @@
 using CampaignPortal.Web.Features.Approvals;
 using CampaignPortal.Web.Features.Awards;
 using CampaignPortal.Web.Features.Completeness;
+using CampaignPortal.Web.Features.Attachments;
+using CampaignPortal.Web.Features.Closing;
 using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Dc01;
 using CampaignPortal.Web.Features.Exports;
+using CampaignPortal.Web.Features.Plans;
 using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.Reports;
 using CampaignPortal.Web.Features.SheetForms;
@@ -39,5 +42,8 @@ internal static class PortalEndpoints
         app.MapExportEndpoints();
         app.MapSheetFormEndpoints();
         app.MapTableEndpoints();
+        app.MapAttachmentEndpoints();
+        app.MapPlanEndpoints();
+        app.MapClosingEndpoints();
     }
 }

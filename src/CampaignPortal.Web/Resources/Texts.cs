@@ -22,6 +22,11 @@ public sealed class ExportText;
 
 /// <summary>The province's own forms.</summary>
 public sealed class SheetFormText;
+/// <summary>What communes and units file: plans, attachments, due days.</summary>
+public sealed class PaperText;
+
+/// <summary>Closing reports.</summary>
+public sealed class ClosingText;
 
 /// <summary>History of a hamlet's figures.</summary>
 public sealed class HistoryText;

@@ -234,6 +234,7 @@ internal static class ScopeMatrix
         .. ReportMatrix.Table,
         .. AwardMatrix.Table,
         .. OverviewMatrix.Table,
+        .. PaperMatrix.Table,
     ];
 
     // Accounts are the administrator's, whatever area they are for.

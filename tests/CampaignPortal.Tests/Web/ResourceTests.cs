@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CampaignPortal.Core.Approvals;
 using CampaignPortal.Core.Awards;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
+using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
@@ -12,6 +14,7 @@ using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -52,6 +55,7 @@ public sealed partial class ResourceTests
                 "Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval",
                 "Field.onTrackFrom", "Field.slowFrom", "Field.officialFigures", "Field.check",
             ],
+            ["Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval", "Field.check", "Field.plansDue", "Field.reportsDue"],
         ["\"Reason.\" + row.Reason"] = Keys<UrgeReason>("Reason."),
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
@@ -59,7 +63,14 @@ public sealed partial class ResourceTests
         ["\"Reason.\" + reason"] = ["Reason.DayOutsideCampaign", "Reason.DayInFuture", "Reason.DayLocked"],
         ["\"Count.\" + code"] = ["Count.Negative", "Count.NotWholeNumber", "Count.TooLarge"],
         ["\"Place.\" + place"] = Keys<WorkPlace>("Place."),
-        ["\"File.\" + problem"] = Keys<FileProblem>("File."),
+        ["\"File.\" + problem"] = [.. Keys<FileProblem>("ImportPage:File."), .. Keys<AttachmentProblem>("UploadFields:File.")],
+        ["\"Due.\" + State"] = Keys<DueState>("Due."),
+        ["\"Plan.\" + problem"] = Keys<PlanProblem>("Plan."),
+        ["\"State.\" + reached"] = Keys<ClosingState>("State."),
+        ["\"Hint.\" + section"] = Keys<ClosingSection>("Hint."),
+        ["\"Status.\" + result"] = Keys<ClosingStatus>("Status."),
+        ["\"Status.\" + refused.Status"] = Keys<ClosingStatus>("Status."),
+        ["\"Review.\" + review"] = Keys<ReviewOutcome>("Review."),
         ["\"Column.\" + column.Issue"] = Keys<ColumnIssue>("Column."),
         ["\"Row.\" + row.Issue"] = Keys<RowIssue>("Row."),
         ["\"Dc01State.\" + State"] = Keys<Dc01State>("Dc01State."),
@@ -105,8 +116,8 @@ public sealed partial class ResourceTests
         ["\"Problem.\" + problem"] = Keys<AccountProblem>("Problem."),
         ["\"Problem.\" + _problem"] = Keys<AccountProblem>("Problem."),
         ["\"Column.\" + column.Field"] = Keys<RollupField>("Column.", RollupField.DayValue, RollupField.Running),
-        ["Key + \"Title\""] = ["ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
-        ["Key + \"Text\""] = ["ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
+        ["Key + \"Title\""] = ["TooLargeTitle", "ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
+        ["Key + \"Text\""] = ["TooLargeText", "ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
         ["_problem"] =
         [
             "SignIn:LockedOut", "SignIn:NotAllowed", "SignIn:WrongNameOrPassword",

@@ -55,6 +55,9 @@ internal static class Navigation
         new(MenuGroup.Papers, "/khen-thuong", "Awards", Policies.MayFollow),
         new(MenuGroup.Papers, "/bieu-mau", "SheetForms", Policies.MayDecide),
         new(MenuGroup.Figures, "/xuat-du-lieu", "Exports", Policies.MaySeeCommunes),
+        new(MenuGroup.Papers, "/ke-hoach", "Plans", role => role != PortalRole.None),
+        new(MenuGroup.Papers, "/bao-cao-tong-ket", "ClosingReport", role => role is PortalRole.CommuneOfficer or PortalRole.UnitOfficer),
+        new(MenuGroup.Papers, "/bao-cao-tong-ket/theo-doi", "ClosingReports", Policies.MayFollow),
         new(MenuGroup.Admin, "/quan-tri/quy-dinh", "Rules", Policies.MaySetRules),
         new(MenuGroup.Admin, "/quan-tri/tai-khoan", "Accounts", role => role == PortalRole.Administrator),
     ];

@@ -17,6 +17,8 @@ public sealed record RulesForm
     public const string OnTrackField = "dung-tien-do";
     public const string SlowField = "cham";
     public const string OfficialField = "so-chinh-thuc";
+    public const string PlansDueField = "han-ke-hoach";
+    public const string ReportsDueField = "han-tong-ket";
     public const string VersionField = "phien-ban";
     public const string AgreedField = "dong-y";
 
@@ -43,6 +45,10 @@ public sealed record RulesForm
     public required OfficialFigures OfficialFigures { get; init; }
 
     public required IReadOnlyList<CheckText> Checks { get; init; }
+
+    public string PlansDue { get; init; } = "";
+
+    public string ReportsDue { get; init; } = "";
 
     /// <summary>Null until somebody has agreed.</summary>
     public string? Agreed { get; init; }
@@ -72,6 +78,8 @@ public sealed record RulesForm
         OnTrackFrom = rules.OnTrackFromPercent.ToString(CultureInfo.InvariantCulture),
         SlowFrom = rules.SlowFromPercent.ToString(CultureInfo.InvariantCulture),
         OfficialFigures = rules.OfficialFigures,
+        PlansDue = rules.PlansDue is { } plans ? Show.Iso(plans) : "",
+        ReportsDue = rules.ReportsDue is { } reports ? Show.Iso(reports) : "",
         Checks =
         [
             .. rules.Checks.Select(c => new CheckText(
@@ -97,6 +105,8 @@ public sealed record RulesForm
         OnTrackFrom = form[OnTrackField].ToString(),
         SlowFrom = form[SlowField].ToString(),
         OfficialFigures = form[OfficialField] == nameof(OfficialFigures.Dc01) ? OfficialFigures.Dc01 : OfficialFigures.Communes,
+        PlansDue = form[PlansDueField].ToString().Trim(),
+        ReportsDue = form[ReportsDueField].ToString().Trim(),
         Checks =
         [
             .. StandardChecks.All.Select(c => new CheckText(
@@ -115,6 +125,8 @@ public sealed record RulesForm
         var days = LockAfterDays.Trim().Length == 0 ? (int?)null : Need(Whole(LockAfterDays), RulesProblem.LockAfterDays, problems);
         var onTrack = Need(Whole(OnTrackFrom), RulesProblem.Thresholds, problems);
         var slow = Need(Whole(SlowFrom), RulesProblem.Thresholds, problems);
+        var plansDue = PlansDue.Length == 0 ? (DateOnly?)null : Need(DayOf(PlansDue), RulesProblem.DueDay, problems);
+        var reportsDue = ReportsDue.Length == 0 ? (DateOnly?)null : Need(DayOf(ReportsDue), RulesProblem.DueDay, problems);
         var exceptions = CutOffs.Where(c => !c.IsRemoved).Select(c => new CutOffOnDay(
             Need(DayOf(c.Day), RulesProblem.CutOffDay, problems), Need(TimeOf(c.Time), RulesProblem.CutOffDay, problems))).ToList();
         var checks = Checks.Select(c => c.Code == CheckCode.Unusual
@@ -135,6 +147,8 @@ public sealed record RulesForm
                 OnTrackFromPercent = onTrack,
                 SlowFromPercent = slow,
                 OfficialFigures = OfficialFigures,
+                PlansDue = plansDue,
+                ReportsDue = reportsDue,
                 Checks = checks,
             }, []);
     }
