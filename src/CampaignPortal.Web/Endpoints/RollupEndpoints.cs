@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Web.Auth;
@@ -17,6 +18,8 @@ internal static class RollupEndpoints
 
     // A stream ends before a cookie's next check is due, so that who lost the right to listen is turned away in time.
     private static readonly TimeSpan StreamLife = TimeSpan.FromSeconds(55);
+
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
     public static void MapRollupEndpoints(this WebApplication app)
     {
@@ -49,29 +52,46 @@ internal static class RollupEndpoints
         AreaScope scope, CampaignClock clock, RollupService rollups, string? day, CancellationToken cancel) =>
         rollups.CurrentAsync(scope, campaign => ChosenDay.Of(day, campaign, campaign.Nearest(clock.Today(campaign.Campaign))), cancel);
 
-    // At most one word a second: what comes faster falls together.
+    // At most one word a second: what comes faster falls together. While nothing changes, an empty word says now and then that
+    // the line holds.
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
         ChangeFeed feed, int campaignId, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         life.CancelAfter(StreamLife);
         using var subscription = feed.Subscribe(campaignId);
-        yield return Changed(feed.Stamp(campaignId));
-        while (true)
+        var told = "";
+        while (!life.IsCancellationRequested)
         {
+            SseItem<string> word;
             try
             {
-                await subscription.NextAsync(life.Token);
-                await Task.Delay(TimeSpan.FromSeconds(1), life.Token);
+                var stamp = await feed.StampAsync().WaitAsync(life.Token);
+                word = stamp == told ? new("", "beat") : new(stamp, "changed");
+                told = stamp;
             }
-            catch (OperationCanceledException)
+            catch (Exception problem) when (problem is OperationCanceledException || DatabaseTrouble.MayPass(problem))
             {
                 yield break;
             }
 
-            yield return Changed(feed.Stamp(campaignId));
+            yield return new(word.Data, word.EventType) { ReconnectionInterval = TimeSpan.FromSeconds(1) };
+            await NextAsync(subscription, life.Token);
         }
     }
 
-    private static SseItem<string> Changed(string stamp) => new(stamp, "changed") { ReconnectionInterval = TimeSpan.FromSeconds(1) };
+    // Comes back when there may be something to tell, after a silence, or at the end of the stream's life.
+    private static async Task NextAsync(ChangeFeed.Subscription subscription, CancellationToken life)
+    {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(life);
+        silence.CancelAfter(Silence);
+        try
+        {
+            await subscription.NextAsync(silence.Token);
+            await Task.Delay(TimeSpan.FromSeconds(1), life);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
 }

@@ -29,6 +29,7 @@ public static class PortalApp
         builder.AddPortalLogging();
         var database = DatabaseSetup.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(FirstLook.Begin(database));
+        builder.AddPortalLive();
         builder.Services.AddPortalCore(database);
         builder.Services.AddPortalAccounts(builder.Environment);
         builder.Services.AddPortalDelivery();
