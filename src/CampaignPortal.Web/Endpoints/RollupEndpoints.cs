@@ -41,10 +41,11 @@ internal static class RollupEndpoints
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
 
         app.MapGet("/truc-tiep", (
-            ClaimsPrincipal user, ChangeFeed feed, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "chien-dich")] int campaignId, CancellationToken cancel) =>
+            ClaimsPrincipal user, ChangeFeed feed, IHostApplicationLifetime host,
+            [Microsoft.AspNetCore.Mvc.FromQuery(Name = "chien-dich")] int campaignId, CancellationToken cancel) =>
         {
             AreaScope.Require(user.Scope().SeesCampaign(campaignId));
-            return TypedResults.ServerSentEvents(ChangesAsync(feed, campaignId, cancel));
+            return TypedResults.ServerSentEvents(ChangesAsync(feed, campaignId, host.ApplicationStopping, cancel));
         });
     }
 
@@ -55,9 +56,10 @@ internal static class RollupEndpoints
     // At most one word a second: what comes faster falls together. While nothing changes, an empty word says now and then that
     // the line holds.
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
-        ChangeFeed feed, int campaignId, [EnumeratorCancellation] CancellationToken cancel)
+        ChangeFeed feed, int campaignId, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using var life = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        // A server that is to stop does not wait for open dashboards; they look for it until it is back.
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(cancel, stopping);
         life.CancelAfter(StreamLife);
         using var subscription = feed.Subscribe(campaignId);
         var told = "";

@@ -36,7 +36,7 @@ internal static class LiveSetup
             var options = ConfigurationOptions.Parse(connection);
             if (options.EndPoints.Count == 0)
             {
-                throw new ArgumentException("it names no server.");
+                throw new InvalidOperationException("Redis:ConnectionString names no server.");
             }
 
             // It starts without Redis too, looks for it by itself, and keeps no words for it meanwhile.

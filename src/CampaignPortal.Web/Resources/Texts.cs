@@ -55,3 +55,6 @@ public sealed class RulesText;
 
 /// <summary>Counts that a check struck.</summary>
 public sealed class FlagText;
+
+/// <summary>The wall screen.</summary>
+public sealed class WallText;

@@ -47,6 +47,8 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("POST", "/xa", "/xa", 302, 400, 400, 400, 400, 400),
         new("GET", "/tong-quan", "/tong-quan", 302, 200, 200, 200, 403, 403),
         new("POST", "/tong-quan", "/tong-quan", 302, 400, 400, 400, 403, 403),
+        new("GET", "/man-hinh", "/man-hinh", 302, 200, 200, 200, 403, 403),
+        new("POST", "/man-hinh", "/man-hinh", 302, 400, 400, 400, 403, 403),
         new("GET", "/nhap-lieu", "/nhap-lieu", 302, 403, 200, 403, 200, 403),
         new("POST", "/nhap-lieu", "/nhap-lieu", 302, 403, 400, 403, 400, 403),
         new("GET", "/nhap-lieu/tu-excel", "/nhap-lieu/tu-excel", 302, 403, 200, 403, 200, 403),

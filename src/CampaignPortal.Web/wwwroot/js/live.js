@@ -15,7 +15,7 @@ if (source) {
   const words = source.dataset;
   let events;
   let stamp = words.stamp;
-  let readAt = performance.timeOrigin;
+  let readAt = Date.now() - performance.now();
   let heardAt = Date.now();
   let isOpen = false;
   let isRead = true;
@@ -125,7 +125,7 @@ if (source) {
   }
 
   function lose() {
-    isOpen = false;
+    isOpen = isRead = false;
     show();
   }
 
@@ -136,6 +136,7 @@ if (source) {
     }
     show();
   }, 5000);
+  document.addEventListener("live-wanted", () => isOpen && read());
   addEventListener("offline", lose);
   addEventListener("online", listen);
   addEventListener("pageshow", (event) => {
