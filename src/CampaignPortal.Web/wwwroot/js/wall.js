@@ -90,10 +90,10 @@ if (box) {
     show(current());
     tick();
   });
-  document.addEventListener("live", (event) => (wall.querySelector("[data-out]").hidden = event.detail !== "out"));
+  document.addEventListener("live", (event) => (wall.querySelector("[data-signed-out]").hidden = event.detail !== "out"));
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || ["Tab", "Shift", "F5", "F11", "F12"].includes(event.key)
-      || (event.target.matches("button, a") && ["Enter", " "].includes(event.key))) {
+      || (event.target.matches?.("button, a") && ["Enter", " "].includes(event.key))) {
       return;
     }
     event.preventDefault();
