@@ -58,6 +58,7 @@ public static class CoreSetup
         services.AddSingleton<PortalMigrator>();
         services.AddSingleton<CampaignClock>();
         services.AddSingleton<CampaignCatalog>();
+        services.TryAddSingleton<IChangeRelay, NoOtherProcess>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<EntryService>();
         services.AddSingleton<DayNoteService>();

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Web.Auth;
@@ -18,6 +19,8 @@ internal static class RollupEndpoints
     // A stream ends before a cookie's next check is due, so that who lost the right to listen is turned away in time.
     private static readonly TimeSpan StreamLife = TimeSpan.FromSeconds(55);
 
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
+
     public static void MapRollupEndpoints(this WebApplication app)
     {
         app.MapGet("/tai-ve/tong-hop.xlsx", async (HttpRequest request, CampaignClock clock, RollupService rollups, CancellationToken cancel) =>
@@ -32,10 +35,11 @@ internal static class RollupEndpoints
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
 
         app.MapGet("/truc-tiep", (
-            ClaimsPrincipal user, ChangeFeed feed, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "chien-dich")] int campaignId, CancellationToken cancel) =>
+            ClaimsPrincipal user, ChangeFeed feed, IHostApplicationLifetime host,
+            [Microsoft.AspNetCore.Mvc.FromQuery(Name = "chien-dich")] int campaignId, CancellationToken cancel) =>
         {
             AreaScope.Require(user.Scope().SeesCampaign(campaignId));
-            return TypedResults.ServerSentEvents(ChangesAsync(feed, campaignId, cancel));
+            return TypedResults.ServerSentEvents(ChangesAsync(feed, campaignId, host.ApplicationStopping, cancel));
         });
     }
 
@@ -72,29 +76,47 @@ internal static class RollupEndpoints
     private static (CampaignDefinition Campaign, RollupView View)? Of(CampaignRollup? read, RollupAddress address) =>
         read is var (campaign, table) ? (campaign, RollupView.Of(campaign, table, address.Shape)) : null;
 
-    // At most one word a second: what comes faster falls together.
+    // At most one word a second: what comes faster falls together. While nothing changes, an empty word says now and then that
+    // the line holds.
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
-        ChangeFeed feed, int campaignId, [EnumeratorCancellation] CancellationToken cancel)
+        ChangeFeed feed, int campaignId, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using var life = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        // A server that is to stop does not wait for open dashboards; they look for it until it is back.
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(cancel, stopping);
         life.CancelAfter(StreamLife);
         using var subscription = feed.Subscribe(campaignId);
-        yield return Changed(feed.Stamp(campaignId));
-        while (true)
+        var told = "";
+        while (!life.IsCancellationRequested)
         {
+            SseItem<string> word;
             try
             {
-                await subscription.NextAsync(life.Token);
-                await Task.Delay(TimeSpan.FromSeconds(1), life.Token);
+                var stamp = await feed.StampAsync().WaitAsync(life.Token);
+                word = stamp == told ? new("", "beat") : new(stamp, "changed");
+                told = stamp;
             }
-            catch (OperationCanceledException)
+            catch (Exception problem) when (problem is OperationCanceledException || DatabaseTrouble.MayPass(problem))
             {
                 yield break;
             }
 
-            yield return Changed(feed.Stamp(campaignId));
+            yield return new(word.Data, word.EventType) { ReconnectionInterval = TimeSpan.FromSeconds(1) };
+            await NextAsync(subscription, life.Token);
         }
     }
 
-    private static SseItem<string> Changed(string stamp) => new(stamp, "changed") { ReconnectionInterval = TimeSpan.FromSeconds(1) };
+    // Comes back when there may be something to tell, after a silence, or at the end of the stream's life.
+    private static async Task NextAsync(ChangeFeed.Subscription subscription, CancellationToken life)
+    {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(life);
+        silence.CancelAfter(Silence);
+        try
+        {
+            await subscription.NextAsync(silence.Token);
+            await Task.Delay(TimeSpan.FromSeconds(1), life);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
 }

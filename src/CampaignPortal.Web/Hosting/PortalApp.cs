@@ -31,6 +31,7 @@ public static class PortalApp
         var database = DatabaseSetup.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(FirstLook.Begin(database));
         builder.Services.AddSingleton(new ExportOptions { Folder = builder.Configuration["Exports:Folder"] });
+        builder.AddPortalLive();
         builder.Services.AddPortalCore(database);
         builder.Services.AddPortalAccounts(builder.Environment);
         builder.Services.AddPortalDelivery();

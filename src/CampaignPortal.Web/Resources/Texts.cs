@@ -75,3 +75,5 @@ public sealed class FlagText;
 
 /// <summary>Commendation and criticism.</summary>
 public sealed class AwardText;
+/// <summary>The wall screen.</summary>
+public sealed class WallText;

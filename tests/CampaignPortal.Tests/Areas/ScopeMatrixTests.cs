@@ -23,7 +23,7 @@ public sealed class ScopeMatrixTests
         "FirstAdministrator.IsNeededAsync", "FirstAdministrator.CreateAsync", "FirstAdministrator.Dispose",
 
         // Tells that something changed, and not what.
-        "ChangeFeed.Publish", "ChangeFeed.Subscribe", "ChangeFeed.Stamp",
+        "ChangeFeed.Publish", "ChangeFeed.Subscribe", "ChangeFeed.StampAsync", "ChangeFeed.LookAsync",
     ];
 
     /// <summary>Takes a scope and asks nothing by itself: the rows that it shows are the matter of <see cref="RowScopeTests"/>.</summary>

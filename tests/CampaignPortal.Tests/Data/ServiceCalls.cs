@@ -97,6 +97,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<RollupService>(s => s.TrendAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<OverviewService>(s => s.GetAsync(Agency, _ => Day, Cancel));
         await _portal.DriveAsync<CompletenessService>(s => s.GetAsync(Agency, _ => Day, Cancel));
+        await _portal.DriveAsync<ChangeFeed>(s => s.StampAsync());
         await _portal.DriveAsync<TotalsCheck>(s => s.RunAsync(Agency, Id, null, Cancel));
         await _portal.DriveAsync<UnitService>(s => s.ListAsync(Agency, Id, Day, Cancel));
     }

@@ -57,6 +57,8 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("GET", "/tinh-hinh-bao-cao", "/tinh-hinh-bao-cao", 302, 200, 200, 200, 403, 403),
         new("POST", "/tinh-hinh-bao-cao", "/tinh-hinh-bao-cao", 302, 400, 400, 400, 403, 403),
         new("GET", "/tai-ve/tinh-hinh-bao-cao.xlsx", "/tai-ve/tinh-hinh-bao-cao.xlsx", 302, 200, 200, 200, 403, 403),
+        new("GET", "/man-hinh", "/man-hinh", 302, 200, 200, 200, 403, 403),
+        new("POST", "/man-hinh", "/man-hinh", 302, 400, 400, 400, 403, 403),
         new("GET", "/nhap-lieu", "/nhap-lieu", 302, 403, 200, 403, 200, 403),
         new("POST", "/nhap-lieu", "/nhap-lieu", 302, 403, 400, 403, 400, 403),
         new("GET", "/nhap-lieu/tu-excel", "/nhap-lieu/tu-excel", 302, 403, 200, 403, 200, 403),

@@ -44,6 +44,7 @@ internal static class Navigation
         new(MenuGroup.Follow, "/ba-danh-sach", "Lists", Policies.MaySeeCommunes),
         new(MenuGroup.Follow, "/don-vi", "Units", Policies.MayFollow),
         new(MenuGroup.Follow, "/don-vi", "MyUnit", role => role == PortalRole.UnitOfficer, role => role == PortalRole.UnitOfficer),
+        new(MenuGroup.Follow, "/man-hinh", "Wall", Policies.MayFollow),
         new(MenuGroup.Figures, "/ghi-chu", "Notes", Policies.MayFollow),
         new(MenuGroup.Figures, "/dc01", "Dc01", Policies.MaySeeCommunes),
         new(MenuGroup.Figures, "/can-kiem-tra", "Flags", Policies.MayFollow),
