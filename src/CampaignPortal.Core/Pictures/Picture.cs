@@ -77,12 +77,12 @@ internal sealed class Picture : IDisposable
         return [.. lines.Select(l => Fit(l, most))];
     }
 
-    /// <summary>The picture as PNG, as small as it gets without losing anything.</summary>
+    /// <summary>The picture as PNG. Letters on plain ground pack best row by row as they are, without PNG's filters.</summary>
     public byte[] Png()
     {
         _canvas.Flush();
         using var pixels = _bitmap.PeekPixels();
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Sub, 9))
+        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, 9))
             ?? throw new InvalidOperationException("The picture could not be written.");
         return data.ToArray();
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Pictures;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Urging;
@@ -44,7 +45,7 @@ public sealed class BulletinTests
     public async Task From_one_to_a_whole_province_each_picture_is_light_and_as_large_as_it_says(int communes, int pictures)
     {
         var (campaign, rollup) = await RollupAsync();
-        var row = rollup.Rows[0];
+        var row = rollup.Rows[0] with { State = DayState.Late, Kind = DayKind.Zero, Pace = PaceClass.Done };
         var many = Enumerable.Range(1, communes).Select(i => row with { AreaId = i, Code = $"{i:000}", Name = $"Thị trấn Nguyễn Thị Đượm Phượng Kỷ niệm {i}", Cumulative = i * 17 }).ToList();
 
         var bulletin = UrgingBulletin.Of(campaign, rollup with { Rows = many }, [.. many.Select(r => r.AreaId)]);

@@ -133,7 +133,7 @@ public sealed class UrgingTests
         Assert.Empty((await service.LogAsync(agency, _ => new(Day.AddDays(1), Day.AddDays(1)), Cancel))!.Rows);
 
         using var workbook = new ClosedXML.Excel.XLWorkbook(new MemoryStream(UrgeWorkbook.Write(log)));
-        var row = workbook.Worksheet(1).Row(TableWorkbook.HeadingRow + 3);
+        var row = workbook.Worksheet(1).Row(TableWorkbook.HeadingRow + 2);
         Assert.Equal(("Xã Tân Dương", 20d), (row.Cell(2).GetString(), row.Cell(8).GetDouble()));
         Assert.Equal(3d, workbook.Worksheet(2).Row(TableWorkbook.HeadingRow + 1).Cell(3).GetDouble());
     }
