@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using SkiaSharp;
 
@@ -56,6 +57,14 @@ internal sealed class Picture : IDisposable
         return width;
     }
 
+    /// <summary>The same look, smaller where the text would be too wide: a number is not shortened.</summary>
+    public TextLook Fitting(string text, TextLook look, float most)
+    {
+        Use(look);
+        var width = _font.MeasureText(Clean(text));
+        return width <= most ? look : look with { Size = look.Size * most / width };
+    }
+
     /// <summary>The text in lines of at most <paramref name="most"/>, broken between words; the last is shortened where there are too many.</summary>
     public IReadOnlyList<string> Lines(string text, TextLook look, float most, int count)
     {
@@ -77,14 +86,10 @@ internal sealed class Picture : IDisposable
         return [.. lines.Select(l => Fit(l, most))];
     }
 
-    /// <summary>The picture as PNG. Letters on plain ground pack best row by row as they are, without PNG's filters.</summary>
     public byte[] Png()
     {
         _canvas.Flush();
-        using var pixels = _bitmap.PeekPixels();
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, 9))
-            ?? throw new InvalidOperationException("The picture could not be written.");
-        return data.ToArray();
+        return PalettePng.Write(_bitmap.Width, _bitmap.Height, MemoryMarshal.Cast<byte, uint>(_bitmap.GetPixelSpan()));
     }
 
     public void Dispose()

@@ -82,9 +82,9 @@ public static class BulletinPicture
     {
         picture.Box(0, y, Width, FiguresHeight, Ground);
         var x = Edge;
-        foreach (var (figure, width) in bulletin.Figures.Zip([172f, 244f, 294f, 160f, 130f]))
+        foreach (var (figure, width) in bulletin.Figures.Zip([168f, 164f, 322f, 182f, 164f]))
         {
-            picture.Text(figure.Value, x, y + 72, new(38, Ink, IsStrong: true), width - 12);
+            picture.Text(figure.Value, x, y + 72, picture.Fitting(figure.Value, new(36, Ink, IsStrong: true), width - 16));
             picture.Text(figure.Label, x, y + 116, new(26, Soft), width - 12);
             x += width;
         }
@@ -121,7 +121,7 @@ public static class BulletinPicture
         picture.Line(Rule, 2, new(Edge, y), new(Right, y));
         picture.Text(row.Name, Edge, y + 48, new(36, Ink, IsStrong: true), 400);
         picture.Text(row.Today, TodayEnds, y + 48, new(34, Ink, IsRight: true));
-        picture.Text(row.Share, ShareEnds, y + 48, new(34, Ink, IsRight: true));
+        picture.Text(row.Share, ShareEnds, y + 48, picture.Fitting(row.Share, new(34, Ink, IsRight: true), ShareEnds - BarBegins));
         picture.Text(row.Percent, Right, y + 48, new(36, Ink, IsStrong: true, IsRight: true));
         var x = Edge + State(picture, row, Edge, y + 90) + 24;
         if (row.Pace != PaceClass.Unknown)

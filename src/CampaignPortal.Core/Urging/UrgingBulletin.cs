@@ -28,10 +28,10 @@ public sealed record UrgingBulletin(
         var total = rollup.Total;
         return new(
             campaign.Campaign.AgencyName, $"Đôn đốc ngày {OfficialDate.InText(rollup.Day)}",
-            string.Create(CultureInfo.InvariantCulture, $"{campaign.Campaign.Name} · số liệu lúc {rollup.AsOf:HH:mm}"),
+            string.Create(CultureInfo.InvariantCulture, $"Số liệu lúc {rollup.AsOf:HH:mm} · {campaign.Campaign.Name}"),
             [
                 new("Đã báo cáo", string.Create(CultureInfo.InvariantCulture, $"{rollup.ReportedCount}/{rollup.Rows.Count}")),
-                new(total.Name + " trong ngày", OfficialNumber.Count(total.Today)),
+                new("Trong ngày", OfficialNumber.Count(total.Today)),
                 new("Lũy kế / chỉ tiêu", Share(total)),
                 new("Tỷ lệ", Percent(total)),
                 new("Còn lại", string.Create(CultureInfo.InvariantCulture, $"{rollup.DaysLeft} ngày")),
