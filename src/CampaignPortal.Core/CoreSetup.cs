@@ -4,8 +4,6 @@ using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.Completeness;
 using CampaignPortal.Core.Attachments;
-using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;

@@ -19,7 +19,7 @@ public sealed class OverviewService(PortalDb db, RollupService rollups)
     public async Task<Overview?> GetAsync(AreaScope scope, Func<CampaignDefinition, DateOnly> choose, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (await rollups.CurrentAsync(scope, choose, cancel) is not var (campaign, rollup))
+        if (await rollups.CurrentAsync(scope, found => choose(found), cancel) is not var (campaign, rollup))
         {
             return null;
         }
