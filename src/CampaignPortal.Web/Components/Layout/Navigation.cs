@@ -35,7 +35,7 @@ internal static class Navigation
     private static readonly MenuEntry[] Entries =
     [
         new(MenuGroup.Follow, "/tong-quan", "Dashboard", Policies.MayFollow, Policies.MayFollow),
-        new(MenuGroup.Follow, "/tong-hop", "Rollup", Policies.MayFollow, Policies.MayFollow),
+        new(MenuGroup.Follow, "/tong-hop", "Rollup", Policies.MayFollow),
         new(MenuGroup.Follow, "/xep-hang", "Ranking", Policies.MayFollow),
         new(MenuGroup.Figures, "/nhap-lieu", "Entry", Policies.MayEnter, role => role == PortalRole.CommuneOfficer),
         new(MenuGroup.Follow, "/xa", "MyCommune", role => role == PortalRole.CommuneOfficer, role => role == PortalRole.CommuneOfficer),
