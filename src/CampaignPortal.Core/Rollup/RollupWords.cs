@@ -1,5 +1,4 @@
 using System.Globalization;
-using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 
 namespace CampaignPortal.Core.Rollup;

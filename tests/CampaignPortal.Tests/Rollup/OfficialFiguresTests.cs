@@ -1,5 +1,4 @@
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;

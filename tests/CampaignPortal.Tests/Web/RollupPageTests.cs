@@ -2,8 +2,6 @@ using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CampaignPortal.Core.Areas;
-using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Rollup;

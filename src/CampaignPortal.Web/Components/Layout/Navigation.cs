@@ -35,7 +35,7 @@ internal static class Navigation
     private static readonly MenuEntry[] Entries =
     [
         new(MenuGroup.Follow, "/tong-quan", "Dashboard", Policies.MayFollow, Policies.MayFollow),
-        new(MenuGroup.Follow, "/tong-hop", "Rollup", Policies.MayFollow, Policies.MayFollow),
+        new(MenuGroup.Follow, "/tong-hop", "Rollup", Policies.MayFollow),
         new(MenuGroup.Follow, "/xep-hang", "Ranking", Policies.MayFollow),
         new(MenuGroup.Follow, "/tien-do", "Pace", Policies.MayFollow),
         new(MenuGroup.Follow, "/tinh-hinh-bao-cao", "Completeness", Policies.MayFollow),
