@@ -95,7 +95,8 @@ public sealed class PaceComponentTests : IDisposable
         var urge = _context.Render<UrgeList>(p => p.Add(l => l.Rollup, ComponentTests.Rollup(campaign, null)).Add(l => l.RankChanges, changes).Add(l => l.Completeness, Reports(Hostile)));
         var head = _context.Render<BlockHead>(p => p.Add(h => h.Title, Hostile).Add(h => h.Href, "/x"));
 
-        Assert.All(new[] { today.Markup, split.Markup, block.Markup, pace.Markup, urge.Markup, head.Markup }, m => Assert.DoesNotContain("<img", m, StringComparison.Ordinal));
+        Assert.All(new[] { today.FindAll("img"), split.FindAll("img"), block.FindAll("img"), pace.FindAll("img"), urge.FindAll("img"), head.FindAll("img") }, Assert.Empty);
+        Assert.Equal("Xem đầy đủ: " + Hostile, head.Find("a").GetAttribute("aria-label"));
         Assert.Equal(Hostile, today.Find(".bar-name a").TextContent);
         Assert.Equal(Hostile, block.Find(".bar-name a").TextContent);
         Assert.Equal(Hostile, pace.Find("tr[data-pace=C1] th a").TextContent);
