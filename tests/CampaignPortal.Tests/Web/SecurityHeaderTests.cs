@@ -22,8 +22,7 @@ public sealed class SecurityHeaderTests(SamplePortal sample) : IClassFixture<Sam
         { "", "/api/rollup", 401 },
         { "", "/healthz", 200 },
         { "", "/readyz", 200 },
-        { "", "/css/portal.css", 200 },
-        { "", "/js/entry.js", 200 },
+        { "", "/js/0123456789ab/sw.js", 200 },
         { "", "/favicon.svg", 200 },
         { "", "/ngon-ngu?chon=en", 302 },
         { "congan", "/tong-quan", 200 },
@@ -63,6 +62,22 @@ public sealed class SecurityHeaderTests(SamplePortal sample) : IClassFixture<Sam
         {
             Assert.True(answer.Headers.CacheControl?.NoStore, answer.Headers.CacheControl?.ToString());
         }
+    }
+
+    [Theory]
+    [InlineData("/css/portal.css")]
+    [InlineData("/js/entry.js")]
+    [InlineData("/js/0123456789ab/entry.js")]
+    [InlineData("/fonts/be-vietnam-pro-400.woff2")]
+    public async Task A_part_of_a_page_lives_under_the_policy_of_the_page(string path)
+    {
+        using var visitor = await sample.AsAsync(null);
+
+        using var answer = await visitor.GetHeadersAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Content-Security-Policy"));
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
     }
 
     [Theory]
