@@ -46,7 +46,7 @@ internal static class ExportMeasure
 
         Console.WriteLine(FormattableString.Invariant(
             $"{job.Total} counts: {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, {job.Length / 1e6:0.0} MB, {job.State}; memory {idle / 1e6:0} MB idle, at most {peak / 1e6:0} MB, {(peak - idle) / 1e6:0} MB above"));
-        await exports.CancelAsync(portal.Agency, portal.Campaign.Id, id!.Value);
+        exports.Cancel(portal.Agency, portal.Campaign.Id, id!.Value);
     }
 
     private static SheetTable Table(int rows) => new(

@@ -76,12 +76,12 @@ public sealed class ExportService : IDisposable
 
     /// <summary>Stops an export, or takes its file away.</summary>
     /// <exception cref="AccessDeniedException">The scope may export nothing of the campaign.</exception>
-    public async Task CancelAsync(AreaScope scope, int campaignId, Guid id)
+    public void Cancel(AreaScope scope, int campaignId, Guid id)
     {
         Require(scope, campaignId);
         if (Own(scope, campaignId).FirstOrDefault(j => j.Id == id) is { } job)
         {
-            await RemoveAsync(job);
+            _ = RemoveAsync(job);
         }
     }
 

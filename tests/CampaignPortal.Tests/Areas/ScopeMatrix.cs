@@ -159,6 +159,7 @@ internal static class ScopeMatrix
             UnitOfficer = "no | no",
         },
         .. DayLockMatrix.Table,
+        .. ExportMatrix.Table,
         new("UnitService.ListAsync", Campaigns, async c =>
         {
             var rows = (await c.Get<UnitService>().ListAsync(c.Scope, c.CampaignId, Day)).Rows;

@@ -11,6 +11,7 @@ using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 
@@ -131,6 +132,13 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
         New<AwardPaper>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, IssuedBy = "x", Content = "{}" }, p => p.Content = $"{{\"x\":{Fresh()}}}"),
         .. PaperSamples.All,
+        New<SheetForm>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, Name = "x", NameKey = "x", Version = 1, Kind = FormKind.Day, FileName = "x", Hash = "x", Content = [1], UploadedBy = "x" },
+            f => f.Name = $"khác {Fresh()}"),
+        New<SheetFormUse>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, FormName = "x", FirstDay = Day, LastDay = Day, Hash = "x", MadeBy = "x" }, u => u.Recipient = $"khác {Fresh()}"),
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
         NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
         NewQuota(Belongs.Unit, _ => null, o => o.UnitId),

@@ -10,15 +10,18 @@ using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
+using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 using CampaignPortal.Tests.DayImport;
+using CampaignPortal.Tests.SheetForms;
 using CampaignPortal.Tests.Support.SqlServer;
 using static CampaignPortal.Tests.Support.SqlServer.StandInCampaign;
 
@@ -53,6 +56,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await ReportsAsync();
         await AwardsAsync();
         await OfficialAsync((Campaign)definition[0]);
+        await ExportsAsync();
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -282,5 +286,24 @@ public sealed class ServiceCalls : IAsyncLifetime
         var changed = input with { Subject = subject, SeenVersion = 1, Name = "Tổ công tác khác", Reason = "Cách làm hay" };
         await _portal.DriveAsync<AwardService>(s => s.DecideAsync(Agency, changed, Cancel));
         await _portal.DriveAsync<AwardPaperService>(s => s.IssueAsync(Agency, Id, AwardKind.Commendation, 1, Cancel));
+    private async Task ExportsAsync()
+    {
+        await _portal.DriveAsync<ExportService>(s => s.StartAsync(Agency, Id, ExportKind.DailyCounts, TimeSpan.FromMinutes(1), Cancel));
+        await _portal.DriveAsync<ExportService>(s => s.StartAsync(Agency, Id, ExportKind.Audit, TimeSpan.FromMinutes(1), Cancel));
+        await _portal.DriveAsync<SheetFormService>(s => s.ListAsync(Agency, Id, Cancel));
+        var file = FormFile.Of(sheet => FormFile.Row(sheet, 1, "{{xa.ten}}", "{{luy_ke}}"));
+        await _portal.DriveAsync<SheetFormService>(s => s.AddAsync(Agency, Id, "Biểu", FormKind.Day, "bieu.xlsx", file, Cancel));
+        var everything = FormFile.Of(sheet =>
+        {
+            FormFile.Row(sheet, 1, "{{ap.ten}}", "{{ap.luy_ke}}");
+            FormFile.Row(sheet, 2, "{{dv.ten}}", "{{dv.muc_2}}");
+        });
+        _portal.Rows.Add(new SheetForm
+        {
+            Id = 81, CampaignId = Id, Name = "x", NameKey = "x", Version = 1, Kind = FormKind.Span, FileName = "x", Hash = "x", Content = everything, UploadedBy = "x",
+        });
+        await _portal.DriveAsync<SheetFormService>(s => s.GetAsync(Agency, Id, 81, null, Day, Cancel));
+        await _portal.DriveAsync<SheetFormService>(s => s.FileAsync(Agency, Id, 81, Cancel));
+        await _portal.DriveAsync<SheetFormService>(s => s.FillAsync(Agency, Id, 81, null, Day, "PC06", Cancel));
     }
 }

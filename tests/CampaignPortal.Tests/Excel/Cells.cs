@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -10,6 +11,9 @@ namespace CampaignPortal.Tests.Excel;
 /// <summary>A workbook read back by another library than any that writes one.</summary>
 internal static partial class Cells
 {
+    // The reader asks for the code page of old files even where it reads none.
+    static Cells() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>The values of a sheet, row by row.</summary>
     public static List<object?[]> Read(byte[] file, int sheet = 0)
     {

@@ -104,7 +104,7 @@ public sealed class ExportServiceTests
         Assert.Null(Service(portal).Open(TestPortal.Leadership(campaign), campaign.Id, id));
         Assert.Null(Service(portal).Open(AreaScope.Of(PortalRole.Leadership, maker.UserId, maker.UserName, campaign.Id, null, null), campaign.Id, id));
         Assert.Empty(Service(portal).List(TestPortal.Leadership(campaign), campaign.Id));
-        await Service(portal).CancelAsync(TestPortal.Leadership(campaign), campaign.Id, id);
+        Service(portal).Cancel(TestPortal.Leadership(campaign), campaign.Id, id);
         Assert.NotNull(Service(portal).Open(maker, campaign.Id, id));
     }
 
@@ -120,7 +120,7 @@ public sealed class ExportServiceTests
         var second = await exports.StartAsync(maker, campaign.Id, ExportKind.DailyCounts, Patience, Cancel);
         Assert.Equal(2, Files(folder));
 
-        await exports.CancelAsync(maker, campaign.Id, first!.Value);
+        exports.Cancel(maker, campaign.Id, first!.Value);
         Assert.Equal(1, Files(folder));
         portal.Time.Advance(TimeSpan.FromMinutes(59));
         Assert.NotNull(exports.Open(maker, campaign.Id, second!.Value));

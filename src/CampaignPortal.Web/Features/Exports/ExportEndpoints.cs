@@ -40,7 +40,7 @@ internal static class ExportEndpoints
         {
             if (await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign)
             {
-                await exports.CancelAsync(user.Scope(), campaign.Id, id);
+                exports.Cancel(user.Scope(), campaign.Id, id);
             }
 
             return Results.LocalRedirect(Page);
