@@ -218,6 +218,7 @@ public sealed class ServiceCalls : IAsyncLifetime
     private async Task ReportsAsync()
     {
         await _portal.DriveAsync<UrgingService>(s => s.GetAsync(Agency, Cancel));
+        await _portal.DriveAsync<UrgingService>(s => s.LogAsync(Agency, _ => new(Day, Day, CommuneId), Cancel));
         await _portal.DriveAsync<UrgingService>(s => s.RecordAsync(Agency, Id, new[] { CommuneId }, Cancel));
         await _portal.DriveAsync<DailyReportService>(s => s.GetAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<DailyReportService>(s => s.IssueAsync(Agency, Id, Day, true, Cancel));

@@ -1343,8 +1343,14 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int?>("Cumulative")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
+
+                    b.Property<int?>("Quota")
+                        .HasColumnType("int");
 
                     b.Property<int>("Reason")
                         .HasColumnType("int");

@@ -1,0 +1,38 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CampaignPortal.Core.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class UrgeFigures : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "Cumulative",
+                table: "Urges",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Quota",
+                table: "Urges",
+                type: "INTEGER",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Cumulative",
+                table: "Urges");
+
+            migrationBuilder.DropColumn(
+                name: "Quota",
+                table: "Urges");
+        }
+    }
+}
