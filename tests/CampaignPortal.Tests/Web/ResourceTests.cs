@@ -15,6 +15,7 @@ using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
+using CampaignPortal.Web.Components.Layout;
 
 namespace CampaignPortal.Tests.Web;
 
@@ -69,6 +70,8 @@ public sealed partial class ResourceTests
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
+        ["entry.Text"] = Enum.GetValues<PortalRole>().SelectMany(r => Navigation.Of(r, needsApproval: true)).Select(e => e.Text).Distinct(),
+        ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Problem.\" + problem"] = Keys<AccountProblem>("Problem."),
