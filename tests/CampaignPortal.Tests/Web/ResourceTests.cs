@@ -114,6 +114,7 @@ public sealed partial class ResourceTests
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
         ["entry.Text"] = Literal().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs")))
             .Select(m => m.Groups[1].Value).Where(text => char.IsAsciiLetterUpper(text[0])),
+        ["entry.Text"] = Enum.GetValues<PortalRole>().SelectMany(r => Navigation.Of(r, needsApproval: true)).Select(e => e.Text).Distinct(),
         ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),

@@ -1246,114 +1246,6 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.ToTable("DayTotals");
                 });
 
-            modelBuilder.Entity("CampaignPortal.Core.SheetForms.SheetForm", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("CampaignId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("varbinary(max)");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)");
-
-                    b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("UploadedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId", "NameKey", "Version")
-                        .IsUnique();
-
-                    b.ToTable("SheetForms");
-                });
-
-            modelBuilder.Entity("CampaignPortal.Core.SheetForms.SheetFormUse", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<int>("CampaignId")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("date");
-
-                    b.Property<int?>("FormId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("FormName")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("MadeBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Recipient")
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId", "Id");
-
-                    b.ToTable("SheetFormUses");
-                });
-
             modelBuilder.Entity("CampaignPortal.Core.Units.Unit", b =>
                 {
                     b.Property<int>("Id")
@@ -1820,24 +1712,6 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.HasOne("CampaignPortal.Core.Campaigns.Indicator", null)
                         .WithMany()
                         .HasForeignKey("IndicatorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CampaignPortal.Core.SheetForms.SheetForm", b =>
-                {
-                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
-                        .WithMany()
-                        .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CampaignPortal.Core.SheetForms.SheetFormUse", b =>
-                {
-                    b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
-                        .WithMany()
-                        .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
