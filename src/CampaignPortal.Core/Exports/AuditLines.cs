@@ -50,8 +50,7 @@ internal sealed class AuditLines(PortalDbContext context, CampaignDefinition cam
     private void Write(WorkbookWriter writer, AuditEntry entry, string? area)
     {
         var (at, action) = (CampaignClock.ToLocal(entry.At), AuditWords.Of(entry.Action));
-        IReadOnlyList<AuditChange?> changes = AuditChanges.Read(entry.Changes);
-        foreach (var change in changes.Count == 0 ? [null] : changes)
+        foreach (var change in AuditChanges.Read(entry.Changes).DefaultIfEmpty())
         {
             writer.Row(new(
             [

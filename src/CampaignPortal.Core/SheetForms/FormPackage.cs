@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
@@ -68,7 +69,7 @@ internal sealed class FormPackage : IDisposable
     /// <summary>The element with the runs of a cell's text.</summary>
     public XElement? TextElement(XElement cell) => cell.Element(Main + "f") is not null ? null : (string?)cell.Attribute("t") switch
     {
-        "s" => int.TryParse(cell.Element(Main + "v")?.Value, out var number) && number >= 0 && number < Texts.Count ? Texts[number] : null,
+        "s" => int.TryParse(cell.Element(Main + "v")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < Texts.Count ? Texts[number] : null,
         "inlineStr" => cell.Element(Main + "is"),
         _ => null,
     };

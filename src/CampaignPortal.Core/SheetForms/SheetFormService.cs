@@ -48,7 +48,7 @@ public sealed class SheetFormService(PortalDb db, CampaignCatalog catalog, Campa
 
         var (package, fault) = FormGuard.Open(file);
         using var _ = package;
-        IReadOnlyList<FormFault> faults = package is null ? [fault!] : FormPlan.Of(package, campaign).Faults;
+        var faults = package is null ? new[] { fault! } : FormPlan.Of(package, campaign).Faults;
         if (faults.Count > 0)
         {
             return new(null, faults);

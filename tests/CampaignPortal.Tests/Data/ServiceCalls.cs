@@ -300,7 +300,16 @@ public sealed class ServiceCalls : IAsyncLifetime
         });
         _portal.Rows.Add(new SheetForm
         {
-            Id = 81, CampaignId = Id, Name = "x", NameKey = "x", Version = 1, Kind = FormKind.Span, FileName = "x", Hash = "x", Content = everything, UploadedBy = "x",
+            Id = 81,
+            CampaignId = Id,
+            Name = "x",
+            NameKey = "x",
+            Version = 1,
+            Kind = FormKind.Span,
+            FileName = "x",
+            Hash = "x",
+            Content = everything,
+            UploadedBy = "x",
         });
         await _portal.DriveAsync<SheetFormService>(s => s.GetAsync(Agency, Id, 81, null, Day, Cancel));
         await _portal.DriveAsync<SheetFormService>(s => s.FileAsync(Agency, Id, 81, Cancel));

@@ -84,5 +84,5 @@ internal static class Dc01Tables
             NameColumn: 1);
     }
 
-    private static object? Change(int? difference) => difference is { } value ? new SignedCount(value) : null;
+    private static SignedCount? Change(int? difference) => difference is { } value ? new SignedCount(value) : null;
 }

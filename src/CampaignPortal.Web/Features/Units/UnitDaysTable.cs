@@ -4,7 +4,6 @@ using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Web.Auth;
-using CampaignPortal.Web.Components.Shared;
 using CampaignPortal.Web.Endpoints;
 using CampaignPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
