@@ -286,6 +286,8 @@ public sealed class ServiceCalls : IAsyncLifetime
         var changed = input with { Subject = subject, SeenVersion = 1, Name = "Tổ công tác khác", Reason = "Cách làm hay" };
         await _portal.DriveAsync<AwardService>(s => s.DecideAsync(Agency, changed, Cancel));
         await _portal.DriveAsync<AwardPaperService>(s => s.IssueAsync(Agency, Id, AwardKind.Commendation, 1, Cancel));
+    }
+
     private async Task ExportsAsync()
     {
         await _portal.DriveAsync<ExportService>(s => s.StartAsync(Agency, Id, ExportKind.DailyCounts, TimeSpan.FromMinutes(1), Cancel));

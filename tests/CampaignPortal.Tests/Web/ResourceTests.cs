@@ -54,9 +54,8 @@ public sealed partial class ResourceTests
         ["\"Field.\" + field[0]"] =
             [
                 "Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval",
-                "Field.onTrackFrom", "Field.slowFrom", "Field.officialFigures", "Field.check",
+                "Field.onTrackFrom", "Field.slowFrom", "Field.officialFigures", "Field.check", "Field.plansDue", "Field.reportsDue",
             ],
-            ["Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval", "Field.check", "Field.plansDue", "Field.reportsDue"],
         ["\"Reason.\" + row.Reason"] = Keys<UrgeReason>("Reason."),
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
