@@ -114,6 +114,9 @@ public sealed partial class ResourceTests
         ["entry.Text"] = Literal().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs")))
             .Select(m => m.Groups[1].Value).Where(text => char.IsAsciiLetterUpper(text[0])),
         ["entry.Text"] = Enum.GetValues<PortalRole>().SelectMany(r => Navigation.Of(r, needsApproval: true)).Select(e => e.Text).Distinct(),
+        ["entry.Text"] = File.ReadAllLines(Path.Combine(Web, "Components", "Layout", "Navigation.cs"))
+            .Where(line => line.Contains("new(MenuGroup.", StringComparison.Ordinal)).SelectMany(line => Literal().Matches(line))
+            .Select(m => m.Groups[1].Value).Where(text => text[0] != '/').Append("Approvals"),
         ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),
