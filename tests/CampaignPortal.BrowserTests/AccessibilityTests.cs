@@ -38,6 +38,12 @@ public sealed class AccessibilityTests(PortalFixture portal) : IClassFixture<Por
     [InlineData("xa.tanduong", "/ba-danh-sach")]
     [InlineData("congan", "/don-vi?don-vi=24")]
     [InlineData("dv01", "/don-vi")]
+    [InlineData("xa.tanduong", "/bao-cao-tong-ket")]
+    [InlineData("dv01", "/bao-cao-tong-ket")]
+    [InlineData("congan", "/bao-cao-tong-ket?xa=1")]
+    [InlineData("congan", "/bao-cao-tong-ket/theo-doi")]
+    [InlineData("xa.tanduong", "/ke-hoach")]
+    [InlineData("congan", "/ke-hoach")]
     [InlineData("quantri", "/quan-tri/tai-khoan")]
     public async Task Axe_finds_nothing(string? userName, string address)
     {
