@@ -17,6 +17,7 @@ using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
+using CampaignPortal.Web.Components.Layout;
 
 namespace CampaignPortal.Tests.Web;
 
@@ -87,6 +88,12 @@ public sealed partial class ResourceTests
         ["\"Problem.\" + problem"] = Keys<AccountProblem>("Problem."),
         ["\"Problem.\" + _problem"] = Keys<AccountProblem>("Problem."),
         ["\"Column.\" + column.Field"] = Keys<RollupField>("Column.", RollupField.DayValue, RollupField.Running),
+        ["entry.Text"] =
+        [
+            "Dashboard", "Entry", "MyCommune", "Lists", "Units", "MyUnit", "Notes", "Dc01", "Flags", "Quotas", "Urging", "Reopenings", "Approvals", "Reports", "SheetForms", "Exports",
+            "Rules", "Accounts",
+        ],
+        ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["Key + \"Title\""] = ["ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
         ["Key + \"Text\""] = ["ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
         ["_problem"] =
