@@ -161,7 +161,6 @@ public sealed class SheetFormTests
         var id = (await AddAsync(portal, campaign, "Có tên ô", form)).FormId!.Value;
 
         var filled = await FillAsync(portal, campaign, id, null, Day);
-        await File.WriteAllBytesAsync("/tmp/named.xlsx", filled, Cancel);
         var rows = Cells.Read(filled);
 
         var rollup = await portal.Get<RollupService>().CampaignAsync(TestPortal.Root, campaign.Id, Day, Cancel);
