@@ -119,6 +119,14 @@ public sealed partial class ResourceTests
         ["\"Column.\" + column.Field"] = Keys<RollupField>("Column.", RollupField.DayValue, RollupField.Running),
         ["Key + \"Title\""] = ["TooLargeTitle", "ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
         ["Key + \"Text\""] = ["TooLargeText", "ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
+        ["entry.Text"] =
+        [
+            "Dashboard", "Entry", "MyCommune", "Lists", "Units", "MyUnit", "Notes", "Dc01", "Flags", "Quotas", "Urging", "Reopenings", "Approvals", "Reports", "SheetForms", "Exports",
+            "Rules", "Accounts",
+        ],
+        ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
+        ["Key + \"Title\""] = ["ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
+        ["Key + \"Text\""] = ["ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
         ["_problem"] =
         [
             "SignIn:LockedOut", "SignIn:NotAllowed", "SignIn:WrongNameOrPassword",
