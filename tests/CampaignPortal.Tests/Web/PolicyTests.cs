@@ -113,7 +113,6 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("GET", "/tai-ve/ghi-chu.xlsx", "/tai-ve/ghi-chu.xlsx", 302, 200, 200, 200, 200, 403),
         new("GET", "/tai-ve/dc01.xlsx", "/tai-ve/dc01.xlsx", 302, 200, 200, 200, 200, 403),
         new("GET", "/tai-ve/dc01-lan-nhap.xlsx", "/tai-ve/dc01-lan-nhap.xlsx", 302, 403, 200, 403, 403, 403),
-        new("GET", "/tai-ve/don-doc.xlsx", "/tai-ve/don-doc.xlsx", 302, 200, 200, 200, 403, 403),
         new("GET", "/tai-ve/tai-khoan.xlsx", "/tai-ve/tai-khoan.xlsx", 302, 200, 403, 403, 403, 403),
         new("GET", "/tai-ve/duyet.xlsx", "/tai-ve/duyet.xlsx", 302, 403, 200, 403, 403, 403),
         new("GET", "/tai-ve/bao-cao-da-chot.xlsx", "/tai-ve/bao-cao-da-chot.xlsx", 302, 200, 200, 200, 403, 403),

@@ -109,8 +109,8 @@ public sealed partial class ResourceTests
         ["Rollup.Span.IsDay ? \"Note.OwnDay\" : \"Note.OwnSpan\""] = ["Note.OwnDay", "Note.OwnSpan"],
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
-        ["entry.Text"] = Literal().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs")))
-            .Select(m => m.Groups[1].Value).Where(text => char.IsAsciiLetterUpper(text[0])),
+        ["entry.Text"] = [.. Menu().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs"))).Select(m => m.Groups[1].Value), "Approvals"],
+        ["name"] = ["DeadlineLeft", "DeadlineClose", "DeadlineOver"],
         ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),
