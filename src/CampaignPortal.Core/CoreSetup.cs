@@ -10,6 +10,7 @@ using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -58,6 +59,8 @@ public static class CoreSetup
         services.AddSingleton<Dc01DecisionService>();
         services.AddSingleton<Dc01ReconciliationService>();
         services.AddSingleton<RollupService>();
+        services.AddSingleton<OpenDataService>();
+        services.AddSingleton<ReaderTokenService>();
         services.AddSingleton<ReopeningService>();
         services.AddSingleton<ApprovalService>();
         services.AddSingleton<CampaignRulesService>();

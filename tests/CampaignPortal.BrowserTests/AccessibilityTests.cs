@@ -22,6 +22,7 @@ public sealed class AccessibilityTests(PortalFixture portal) : IClassFixture<Por
     [InlineData("congan", "/lich-su")]
     [InlineData("congan", "/tong-quan")]
     [InlineData("congan", "/man-hinh?giay=300")]
+    [InlineData("congan", "/quan-tri/du-lieu-mo")]
     [InlineData("congan", "/nhap-lieu")]
     [InlineData("congan", "/don-vi")]
     [InlineData("xa.tanduong", "/nhap-lieu?ngay=2023-08-10&mo-lai=NoReason")]

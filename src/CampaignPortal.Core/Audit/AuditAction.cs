@@ -36,4 +36,8 @@ public enum AuditAction
 
     /// <summary>Who signs and receives a kind of document.</summary>
     DocumentFormChanged = 81,
+
+    /// <summary>A program may read the open data.</summary>
+    ReaderTokenIssued = 130,
+    ReaderTokenRevoked = 131,
 }

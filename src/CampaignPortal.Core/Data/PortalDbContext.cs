@@ -7,6 +7,7 @@ using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -85,6 +86,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<IssuedFile> IssuedFiles => Set<IssuedFile>();
 
     public DbSet<DocumentForm> DocumentForms => Set<DocumentForm>();
+
+    public DbSet<ReaderToken> ReaderTokens => Set<ReaderToken>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

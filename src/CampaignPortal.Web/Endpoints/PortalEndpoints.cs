@@ -3,6 +3,7 @@ using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Dc01;
+using CampaignPortal.Web.Features.OpenData;
 using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.Reports;
 using CampaignPortal.Web.Features.ThreeLists;
@@ -30,5 +31,6 @@ internal static class PortalEndpoints
         app.MapDc01Endpoints();
         app.MapReportEndpoints();
         app.MapUrgingEndpoints();
+        app.MapOpenDataEndpoints();
     }
 }

@@ -5,6 +5,7 @@ using CampaignPortal.Core.Identity;
 using CampaignPortal.Web.Auth;
 using CampaignPortal.Web.Components;
 using CampaignPortal.Web.Endpoints;
+using CampaignPortal.Web.Features.OpenData;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 using Serilog;
@@ -32,6 +33,7 @@ public static class PortalApp
         builder.AddPortalLive();
         builder.Services.AddPortalCore(database);
         builder.Services.AddPortalAccounts(builder.Environment);
+        builder.AddPortalOpenData();
         builder.Services.AddPortalDelivery();
         builder.Services.AddSingleton<Account.SignInGreeting>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -72,6 +74,7 @@ public static class PortalApp
         app.UseMiddleware<PasswordChangeMiddleware>();
         app.UseMiddleware<AccessDeniedMiddleware>();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();

@@ -58,3 +58,6 @@ public sealed class FlagText;
 
 /// <summary>The wall screen.</summary>
 public sealed class WallText;
+
+/// <summary>Open data and its reader tokens.</summary>
+public sealed class OpenDataText;

@@ -203,6 +203,7 @@ internal static class ScopeMatrix
         .. ScopeMatrixOfTargets.Table,
         .. Dc01Matrix.Table,
         .. ReportMatrix.Table,
+        .. OpenDataMatrix.Table,
     ];
 
     // Accounts are the administrator's, whatever area they are for.

@@ -23,7 +23,10 @@ public sealed class ScopeMatrixTests
         "FirstAdministrator.IsNeededAsync", "FirstAdministrator.CreateAsync", "FirstAdministrator.Dispose",
 
         // Tells that something changed, and not what.
-        "ChangeFeed.Publish", "ChangeFeed.Subscribe", "ChangeFeed.StampAsync", "ChangeFeed.LookAsync",
+        "ChangeFeed.Publish", "ChangeFeed.Subscribe", "ChangeFeed.StampAsync", "ChangeFeed.LookAsync", "ChangeFeed.ReadStampAsync",
+
+        // Guarded by a token that its holder alone has; gives the scope to read with.
+        "ReaderTokenService.UseAsync",
     ];
 
     /// <summary>Takes a scope and asks nothing by itself: the rows that it shows are the matter of <see cref="RowScopeTests"/>.</summary>

@@ -7,6 +7,7 @@ using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
+using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -122,6 +123,8 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
             Belongs.Campaign,
             o => new() { CampaignId = o.CampaignId, Kind = DocumentKind.Urging, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Recipients = "x" },
             f => f.Symbol = $"khác {Fresh()}"),
+        New<ReaderToken>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Name = "x", Hash = $"{Fresh()}", IssuedBy = "x" }, t => t.Name = $"khác {Fresh()}"),
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
         NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
         NewQuota(Belongs.Unit, _ => null, o => o.UnitId),

@@ -10,6 +10,7 @@ using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -47,6 +48,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await TargetsAsync();
         await Dc01Async();
         await ReportsAsync();
+        await OpenDataAsync();
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -236,5 +238,21 @@ public sealed class ServiceCalls : IAsyncLifetime
         _portal.Rows.Add(form);
         var other = new DocumentForm { CampaignId = Id, Kind = form.Kind, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Recipients = "x" };
         await _portal.DriveAsync<DocumentFormService>(s => s.SaveAsync(Agency, other, Cancel));
+    }
+
+    private async Task OpenDataAsync()
+    {
+        await _portal.DriveAsync<ReaderTokenService>(s => s.IssueAsync(Agency, Id, new("Power BI", CommuneId, new(2023, 9, 7)), Cancel));
+        _portal.Rows.Add(new ReaderToken { Id = 91, CampaignId = Id, Name = "Power BI", Hash = "x", LastDay = new(2023, 9, 7), IssuedBy = "x" });
+        await _portal.DriveAsync<ReaderTokenService>(s => s.ListAsync(Agency, Id, Cancel));
+        await _portal.DriveAsync<ReaderTokenService>(s => s.UseAsync(ReaderTokenService.Prefix, Cancel));
+        await _portal.DriveAsync<ReaderTokenService>(s => s.RevokeAsync(Agency, Id, 91, Cancel));
+        var query = new OpenQuery();
+        await _portal.DriveAsync<OpenDataService>(s => s.RollupAsync(Agency, Id, query, Cancel));
+        await _portal.DriveAsync<OpenDataService>(s => s.CompletenessAsync(Agency, Id, query, Cancel));
+        await _portal.DriveAsync<OpenDataService>(s => s.CountsAsync(Agency, Id, query, Cancel));
+        await foreach (var _ in (await _portal.Get<OpenDataService>().CountsAsync(Agency, Id, query, Cancel)).Found!.Rows)
+        {
+        }
     }
 }

@@ -10,6 +10,7 @@ using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -65,6 +66,9 @@ public sealed partial class ResourceTests
         ],
         ["\"Match.\" + name.State"] = Keys<MatchState>("Match."),
         ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome.")],
+        ["\"Refused.\" + problem"] = Keys<OpenProblem>("Refused."),
+        ["\"TokenProblem.\" + problem"] = Keys<ReaderTokenProblem>("TokenProblem."),
+        ["\"TokenState.\" + row.State"] = Keys<ReaderTokenState>("TokenState."),
         ["\"Kind.\" + kind"] = Keys<DocumentKind>("Kind."),
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),

@@ -50,6 +50,7 @@ internal static class Navigation
         new(MenuGroup.Act, "/duyet", Approvals, Policies.MayDecide),
         new(MenuGroup.Papers, "/bao-cao", "Reports", Policies.MayFollow, Policies.MayFollow),
         new(MenuGroup.Admin, "/quan-tri/quy-dinh", "Rules", Policies.MaySetRules),
+        new(MenuGroup.Admin, "/quan-tri/du-lieu-mo", "OpenData", Policies.MaySetRules),
         new(MenuGroup.Admin, "/quan-tri/tai-khoan", "Accounts", role => role == PortalRole.Administrator),
     ];
 
