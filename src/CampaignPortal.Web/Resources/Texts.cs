@@ -77,3 +77,6 @@ public sealed class FlagText;
 public sealed class AwardText;
 /// <summary>The wall screen.</summary>
 public sealed class WallText;
+
+/// <summary>Open data and its reader tokens.</summary>
+public sealed class OpenDataText;
