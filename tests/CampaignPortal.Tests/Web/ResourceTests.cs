@@ -104,11 +104,9 @@ public sealed partial class ResourceTests
         ["\"Dc01State.\" + r.State"] = Keys<Dc01State>("Dc01State."),
         ["\"State.\" + row.Stored.Approval"] = Keys<ApprovalState>("State."),
         ["\"Role.\" + row.Role"] = Keys<PortalRole>("Role."),
-        ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome.")],
         ["\"Refused.\" + problem"] = Keys<OpenProblem>("Refused."),
         ["\"TokenProblem.\" + problem"] = Keys<ReaderTokenProblem>("TokenProblem."),
         ["\"TokenState.\" + row.State"] = Keys<ReaderTokenState>("TokenState."),
-        ["\"Kind.\" + kind"] = Keys<DocumentKind>("Kind."),
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
         ["\"Pace.\" + pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Report.\" + report"] = Keys<ReportFilter>("Report."),
@@ -125,9 +123,6 @@ public sealed partial class ResourceTests
         ["\"Column.\" + column.Field"] = Keys<RollupField>("Column.", RollupField.DayValue, RollupField.Running),
         ["Key + \"Title\""] = ["TooLargeTitle", "ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
         ["Key + \"Text\""] = ["TooLargeText", "ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
-        ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
-        ["Key + \"Title\""] = ["ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
-        ["Key + \"Text\""] = ["ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
         ["_problem"] =
         [
             "SignIn:LockedOut", "SignIn:NotAllowed", "SignIn:WrongNameOrPassword",
