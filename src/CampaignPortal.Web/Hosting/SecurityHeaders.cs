@@ -12,8 +12,9 @@ internal static class SecurityHeaders
         {
             var headers = context.Response.Headers;
             var isInteractive = context.GetEndpoint()?.Metadata.GetMetadata<InteractivePageAttribute>() is not null;
+
             // A download of what somebody uploaded has a stricter one of its own.
-            if (headers.ContentSecurityPolicy.Count == 0 && !IsPartOfPage(headers))
+            if (!IsPartOfPage(headers) && !headers.ContentSecurityPolicy.ToString().Contains("sandbox", StringComparison.Ordinal))
             {
                 headers.ContentSecurityPolicy = Common + (isInteractive ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'");
             }
