@@ -78,7 +78,7 @@ public sealed class DocumentForm : IInCampaign
 
     private static string Abbreviation(DocumentKind kind) => kind switch
     {
-        DocumentKind.Commendation => "TTr",
+        DocumentKind.Commendation or DocumentKind.Criticism => "TTr",
         DocumentKind.Urging => "CV",
         _ => "BC",
     };

@@ -1,10 +1,12 @@
 using CampaignPortal.Core;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Web.Auth;
 using CampaignPortal.Web.Components;
 using CampaignPortal.Web.Endpoints;
+using CampaignPortal.Web.Features.OpenData;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 using Serilog;
@@ -29,8 +31,11 @@ public static class PortalApp
         builder.AddPortalLogging();
         var database = DatabaseSetup.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(FirstLook.Begin(database));
+        builder.Services.AddSingleton(new ExportOptions { Folder = builder.Configuration["Exports:Folder"] });
+        builder.AddPortalLive();
         builder.Services.AddPortalCore(database);
         builder.Services.AddPortalAccounts(builder.Environment);
+        builder.AddPortalOpenData();
         builder.Services.AddPortalDelivery();
         builder.Services.AddSingleton<Account.SignInGreeting>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -71,6 +76,7 @@ public static class PortalApp
         app.UseMiddleware<PasswordChangeMiddleware>();
         app.UseMiddleware<AccessDeniedMiddleware>();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
@@ -107,6 +113,9 @@ public static class PortalApp
         var accounts = wantsSample ? await app.Services.GetRequiredService<SampleLoader>().LoadAsync(cancel) : [];
         var first = app.Services.GetRequiredService<FirstAdministrator>();
         var code = await first.IsNeededAsync(cancel) ? first.Code : null;
+
+        // Takes away what a crash left of exports.
+        app.Services.GetRequiredService<ExportService>();
 
         // The key ring: made now where there is none.
         app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(PortalApp)).Protect([]);

@@ -1,5 +1,6 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
@@ -7,9 +8,11 @@ using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
+using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 
@@ -122,7 +125,23 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
             Belongs.Campaign,
             o => new() { CampaignId = o.CampaignId, Kind = DocumentKind.Urging, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Recipients = "x" },
             f => f.Symbol = $"khác {Fresh()}"),
+        New<AwardRules>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, HostForm = "x", HigherForm = "x", CriticismForm = "x" }, r => r.HostForm = $"khác {Fresh()}"),
+        New<AwardProposal>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, Subject = "x", Name = "x", Form = "x", DecidedBy = "x" }, p => p.Name = $"khác {Fresh()}"),
+        New<AwardPaper>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, IssuedBy = "x", Content = "{}" }, p => p.Content = $"{{\"x\":{Fresh()}}}"),
         .. PaperSamples.All,
+        New<SheetForm>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, Name = "x", NameKey = "x", Version = 1, Kind = FormKind.Day, FileName = "x", Hash = "x", Content = [1], UploadedBy = "x" },
+            f => f.Name = $"khác {Fresh()}"),
+        New<SheetFormUse>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, FormName = "x", FirstDay = Day, LastDay = Day, Hash = "x", MadeBy = "x" }, u => u.Recipient = $"khác {Fresh()}"),
+        New<ReaderToken>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Name = "x", Hash = $"{Fresh()}", IssuedBy = "x" }, t => t.Name = $"khác {Fresh()}"),
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
         NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
         NewQuota(Belongs.Unit, _ => null, o => o.UnitId),
