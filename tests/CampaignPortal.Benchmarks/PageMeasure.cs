@@ -24,7 +24,7 @@ internal static class PageMeasure
                 var times = new List<double>();
                 var packed = 0;
                 var processor = TimeSpan.Zero;
-                for (var round = -5; round < Rounds; round++)
+                for (var round = -60; round < Rounds; round++)
                 {
                     var before = Environment.CpuUsage.TotalTime;
                     (var time, packed) = await GetAsync(http.Client, page, "br");
