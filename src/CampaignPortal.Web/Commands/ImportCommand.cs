@@ -19,11 +19,19 @@ internal static class ImportCommand
         var host = Text("--host", "Cơ quan chủ trì, viết đầy đủ", "Ủy ban nhân dân");
         var total = Text("--total-label", "Tên của dòng tổng", "Toàn địa bàn");
         var agency = Text("--agency", "Cơ quan thường trực", "Công an");
+        var phone = new Option<string?>("--agency-phone") { Description = "Điện thoại của Cơ quan thường trực, ghi ở trang đăng nhập" };
+        phone.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.Length > 40))
+            {
+                result.AddError("Số điện thoại dài quá 40 ký tự.");
+            }
+        });
         var start = Day("--start", "Ngày đầu; mặc định là báo cáo đầu tiên");
         var end = Day("--end", "Ngày cuối; mặc định là báo cáo cuối cùng");
         var command = new Command("import", "Nạp một bộ dữ liệu vào một chiến dịch mới: tất cả hoặc không gì cả.")
         {
-            folder, name, host, total, agency, start, end,
+            folder, name, host, total, agency, phone, start, end,
         };
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetRequiredValue(folder).FullName,
@@ -33,6 +41,7 @@ internal static class ImportCommand
                 HostName = parsed.GetRequiredValue(host),
                 HostTotalLabel = parsed.GetRequiredValue(total),
                 AgencyName = parsed.GetRequiredValue(agency),
+                AgencyPhone = parsed.GetValue(phone),
                 StartDay = parsed.GetValue(start) ?? default,
                 EndDay = parsed.GetValue(end) ?? default,
             },
