@@ -1,4 +1,5 @@
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Rollup;
 using Microsoft.EntityFrameworkCore;
@@ -44,10 +45,13 @@ internal static class HamletFigures
         return
         [
             .. from commune in campaign.Communes
-               from row in new RollupBuilder(campaign, to, now).Hamlets(commune.Id, days.GetValueOrDefault(commune.Id), figures).Rows
+               from row in new RollupBuilder(campaign, to, now).Hamlets(commune.Id, Standing(days.GetValueOrDefault(commune.Id)), figures).Rows
                select new AreaSource(row, ++number, WithTotals(campaign, periods[row.AreaId].ToDictionary()), commune.FullName),
         ];
     }
+
+    private static CommuneStanding Standing(CommuneDay? newest) =>
+        new(null, newest is null ? null : new(newest.Day, newest.Kind, newest.FirstSubmittedAt, []), 0, new(null, null, null));
 
     private static Dictionary<int, int?> WithTotals(CampaignDefinition campaign, Dictionary<int, int?> period)
     {

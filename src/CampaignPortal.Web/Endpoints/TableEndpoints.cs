@@ -7,7 +7,6 @@ using CampaignPortal.Web.Features.History;
 using CampaignPortal.Web.Features.Reports;
 using CampaignPortal.Web.Features.SheetForms;
 using CampaignPortal.Web.Features.Units;
-using CampaignPortal.Web.Features.Urging;
 using CampaignPortal.Web.Features.Users;
 
 namespace CampaignPortal.Web.Endpoints;
@@ -22,7 +21,6 @@ internal static class TableEndpoints
         app.MapReopenTable();
         app.MapNoteTable();
         app.MapDc01Tables();
-        app.MapUrgingTable();
         app.MapAccountTable();
         app.MapApprovalTable();
         app.MapReportTable();
