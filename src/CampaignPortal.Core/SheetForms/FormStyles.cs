@@ -59,13 +59,15 @@ internal sealed class FormStyles(XDocument xml)
     private string Code(int style)
     {
         var id = (int?)Formats?.Elements(Main + "xf").ElementAtOrDefault(style)?.Attribute("numFmtId") ?? 0;
-        return xml.Root!.Element(Main + "numFmts")?.Elements().FirstOrDefault(f => (int?)f.Attribute("numFmtId") == id)?.Attribute("formatCode")?.Value
-            ?? id switch
-            {
-                0 => "General",
-                9 or 10 => "0%",
-                49 => "@",
-                _ => id.ToString(CultureInfo.InvariantCulture),
-            };
+
+        // Some programs write the built-in formats out too, and write nothing there.
+        return id switch
+        {
+            0 => "General",
+            9 or 10 => "0%",
+            49 => "@",
+            _ => xml.Root!.Element(Main + "numFmts")?.Elements().FirstOrDefault(f => (int?)f.Attribute("numFmtId") == id)?.Attribute("formatCode")?.Value
+                ?? id.ToString(CultureInfo.InvariantCulture),
+        };
     }
 }
