@@ -37,6 +37,25 @@ public enum AuditAction
     /// <summary>Who signs and receives a kind of document.</summary>
     DocumentFormChanged = 81,
 
+    /// <summary>Somebody was proposed for commendation, or left out.</summary>
+    CommendationDecided = 110,
+    CriticismDecided = 111,
+    AwardRulesChanged = 112,
+
+    /// <summary>A form of the province's was kept.</summary>
+    SheetFormAdded = 150,
+
+    /// <summary>One was filled and handed out.</summary>
+    SheetFormFilled = 151,
+    PlanFiled = 90,
+    AttachmentAdded = 91,
+    AttachmentRemoved = 92,
+
+    /// <summary>A closing report was begun, or its figures were taken over anew.</summary>
+    ClosingFiguresTaken = 93,
+    ClosingFiled = 94,
+    ClosingReturned = 95,
+    ClosingAccepted = 96,
     /// <summary>A program may read the open data.</summary>
     ReaderTokenIssued = 130,
     ReaderTokenRevoked = 131,

@@ -3,7 +3,7 @@ using CampaignPortal.Core.Checks;
 
 namespace CampaignPortal.Core.Campaigns;
 
-/// <summary>How days are entered in a campaign, as somebody sets it.</summary>
+/// <summary>How days are entered in a campaign and how its figures are judged, as somebody sets it.</summary>
 public sealed record CampaignRules
 {
     /// <summary><see cref="Campaign.DefinitionVersion"/> that was on the page.</summary>
@@ -25,7 +25,20 @@ public sealed record CampaignRules
 
     public required bool NeedsApproval { get; init; }
 
+    /// <summary>Shares of the required line in percent, see <see cref="Campaign.OnTrackFromPercent"/>.</summary>
+    public required int OnTrackFromPercent { get; init; }
+
+    public required int SlowFromPercent { get; init; }
+
+    public required OfficialFigures OfficialFigures { get; init; }
+
     public required IReadOnlyList<CheckSetting> Checks { get; init; }
+
+    /// <summary>See <see cref="Campaign.PlansDue"/>.</summary>
+    public DateOnly? PlansDue { get; init; }
+
+    /// <summary>See <see cref="Campaign.ReportsDue"/>.</summary>
+    public DateOnly? ReportsDue { get; init; }
 
     public static CampaignRules Of(CampaignDefinition campaign)
     {
@@ -41,6 +54,11 @@ public sealed record CampaignRules
             ReopenHours = own.ReopenHours,
             EntersRunningTotals = own.EntersRunningTotals,
             NeedsApproval = own.NeedsApproval,
+            OnTrackFromPercent = own.OnTrackFromPercent,
+            SlowFromPercent = own.SlowFromPercent,
+            OfficialFigures = own.OfficialFigures,
+            PlansDue = own.PlansDue,
+            ReportsDue = own.ReportsDue,
             Checks = [.. campaign.Checks.Select(c => new CheckSetting(c.Code, c.Level, c.Factor, c.Floor))],
         };
     }
@@ -66,7 +84,14 @@ public enum RulesProblem
     CutOffTwice,
     LockAfterDays,
     ReopenHours,
+
+    /// <summary>Not above 0 and up to 100, or slow does not begin below on track.</summary>
+    Thresholds,
+    OfficialFigures,
     Check,
+
+    /// <summary>A due day that is no day.</summary>
+    DueDay,
 }
 
 /// <summary>What a change does to days that have passed; it is stored once somebody has agreed.</summary>

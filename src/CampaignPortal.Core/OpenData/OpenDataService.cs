@@ -45,7 +45,7 @@ public sealed class OpenDataService(PortalDb db, CampaignCatalog catalog, Campai
         var table = isHamlets || !scope.SeesAllCommunes
             ? await rollups.CommuneAsync(scope, campaignId, commune!.Id, day, cancel)
             : await rollups.CampaignAsync(scope, campaignId, day, cancel);
-        IEnumerable<RollupRow> rows = isHamlets ? table.Rows
+        var rows = isHamlets ? table.Rows
             : scope.SeesAllCommunes ? table.Rows.Where(r => commune is null || r.AreaId == commune.Id)
             : table.Rows.Take(1).Select(r => table.Total with { Code = commune!.Code, State = r.State, Kind = r.Kind, SubmittedAt = r.SubmittedAt, Rank = 0 });
         return Table("rollup", campaign, read.Value, OpenColumns.Rollup(campaign), rows.Select(r => Line(campaign, r, day, isHamlets)).ToAsyncEnumerable());
@@ -114,7 +114,7 @@ public sealed class OpenDataService(PortalDb db, CampaignCatalog catalog, Campai
         AreaScope scope, CampaignDefinition campaign, OpenFilter filter, [EnumeratorCancellation] CancellationToken cancel)
     {
         var indicators = campaign.Indicators.ToDictionary(i => i.Id, i => i.Code);
-        IReadOnlyList<CommuneDefinition> communes = filter.Commune is { } one ? [one] : campaign.Communes;
+        var communes = filter.Commune is { } one ? [one] : campaign.Communes;
         foreach (var chunk in communes.Chunk(CommunesPerStatement))
         {
             var ids = chunk.Select(c => c.Id).ToArray();

@@ -72,7 +72,7 @@ internal sealed record OpenFilter(DateOnly From, DateOnly To, CommuneDefinition?
         var named = string.IsNullOrEmpty(query.Commune) ? null : campaign.Communes.FirstOrDefault(c => c.Code == query.Commune);
         return scope.SeesAllCommunes
             ? (named, named is null && !string.IsNullOrEmpty(query.Commune) ? OpenProblem.UnknownCommune : null)
-            : (string.IsNullOrEmpty(query.Commune) ? campaign.Communes.FirstOrDefault() : named) is { } own ? (own, null)
+            : (string.IsNullOrEmpty(query.Commune) ? campaign.Communes is [var first, ..] ? first : null : named) is { } own ? (own, null)
             : (null, OpenProblem.ForeignCommune);
     }
 }

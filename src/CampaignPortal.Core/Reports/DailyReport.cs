@@ -61,4 +61,7 @@ public enum DocumentKind
 
     /// <summary>Công văn đôn đốc.</summary>
     Urging = 4,
+
+    /// <summary>Tờ trình phê bình.</summary>
+    Criticism = 8,
 }

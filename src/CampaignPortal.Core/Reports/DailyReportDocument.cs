@@ -12,7 +12,7 @@ internal static class DailyReportDocument
     public static OfficialDocument Of(DailyFigures figures, DocumentForm form)
     {
         var day = OfficialDate.InText(figures.Day);
-        return form.Head(DateOnly.FromDateTime(figures.AsOf), "Báo cáo", $"Kết quả thực hiện {Within(figures.CampaignName)} ngày {day}") with
+        return form.Head(DateOnly.FromDateTime(figures.AsOf), "Báo cáo", $"Kết quả thực hiện {Phrases.Within(figures.CampaignName)} ngày {day}") with
         {
             Body = Body(figures),
             Appendices = [new("Kết quả chi tiết của các đơn vị", [SheetDocument.Table(DailyReportTables.Details(figures))])],
@@ -26,6 +26,7 @@ internal static class DailyReportDocument
         new Paragraph(Result(figures)),
         .. Pace(figures) is { } pace ? [new Paragraph(pace)] : Array.Empty<DocumentBlock>(),
         SheetDocument.Table(DailyReportTables.Summary(figures)),
+        .. figures.Sources.Select(text => new Paragraph(text)),
         .. Ranking(figures).Select(text => new Paragraph(text)),
         new Heading("II. CHẾ ĐỘ BÁO CÁO"),
         .. Discipline(figures).Select(text => new Paragraph(text)),
@@ -33,7 +34,7 @@ internal static class DailyReportDocument
         .. Adjustments(figures),
         new Heading("IV. KHÓ KHĂN, VƯỚNG MẮC, KIẾN NGHỊ"),
         .. Remarks(figures).Select(text => new Paragraph(text)),
-        new Paragraph($"Trên đây là kết quả thực hiện {Within(figures.CampaignName)} ngày {OfficialDate.InText(figures.Day)}"),
+        new Paragraph($"Trên đây là kết quả thực hiện {Phrases.Within(figures.CampaignName)} ngày {OfficialDate.InText(figures.Day)}"),
     ];
 
     public static IReadOnlyList<SheetTable> Sheets(DailyFigures figures) =>
@@ -44,10 +45,6 @@ internal static class DailyReportDocument
     public static string FileName(DailyFigures figures, string ending) =>
         string.Create(CultureInfo.InvariantCulture, $"bao-cao-ngay-{figures.Day:yyyy-MM-dd}.{ending}");
 
-    // Inside a sentence the campaign's name begins with a small letter.
-    private static string Within(string name) =>
-        name.StartsWith("Chiến dịch", StringComparison.Ordinal) ? "chiến dịch" + name["Chiến dịch".Length..] : name;
-
     private static string Result(DailyFigures figures)
     {
         var total = figures.Total;
@@ -56,7 +53,7 @@ internal static class DailyReportDocument
             : $", đạt {OfficialNumber.Percent(total.Percent)}% chỉ tiêu được giao ({OfficialNumber.Count(total.Quota)} tài khoản), còn lại {OfficialNumber.Count(total.Remaining)} tài khoản";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Ngày {OfficialDate.InText(figures.Day)} (ngày thứ {figures.DayNumber}/{figures.DayCount} của chiến dịch), {Lower(figures.TotalLabel)} kích hoạt được {OfficialNumber.Count(total.Today)} tài khoản; lũy kế từ đầu chiến dịch {OfficialNumber.Count(total.Cumulative)} tài khoản{quota}. Số liệu tính đến {figures.AsOf:HH} giờ {figures.AsOf:mm} phút ngày {OfficialDate.InText(DateOnly.FromDateTime(figures.AsOf))}.");
+            $"Ngày {OfficialDate.InText(figures.Day)} (ngày thứ {figures.DayNumber}/{figures.DayCount} của chiến dịch), {Phrases.Lower(figures.TotalLabel)} kích hoạt được {OfficialNumber.Count(total.Today)} tài khoản; lũy kế từ đầu chiến dịch {OfficialNumber.Count(total.Cumulative)} tài khoản{quota}. Số liệu tính đến {figures.AsOf:HH} giờ {figures.AsOf:mm} phút ngày {OfficialDate.InText(DateOnly.FromDateTime(figures.AsOf))}.");
     }
 
     private static string? Pace(DailyFigures figures) => figures switch
@@ -138,6 +135,4 @@ internal static class DailyReportDocument
             }
         }
     }
-
-    private static string Lower(string text) => text.Length == 0 ? text : char.ToLower(text[0], CultureInfo.GetCultureInfo("vi-VN")) + text[1..];
 }

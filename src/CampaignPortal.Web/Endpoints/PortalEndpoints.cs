@@ -1,11 +1,18 @@
 using CampaignPortal.Web.Features.Approvals;
+using CampaignPortal.Web.Features.Awards;
+using CampaignPortal.Web.Features.Completeness;
+using CampaignPortal.Web.Features.Attachments;
+using CampaignPortal.Web.Features.Closing;
 using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Dc01;
+using CampaignPortal.Web.Features.Exports;
+using CampaignPortal.Web.Features.Plans;
 using CampaignPortal.Web.Features.OpenData;
 using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.Reports;
+using CampaignPortal.Web.Features.SheetForms;
 using CampaignPortal.Web.Features.ThreeLists;
 using CampaignPortal.Web.Features.Units;
 using CampaignPortal.Web.Features.Urging;
@@ -31,6 +38,14 @@ internal static class PortalEndpoints
         app.MapDc01Endpoints();
         app.MapReportEndpoints();
         app.MapUrgingEndpoints();
+        app.MapAwardEndpoints();
+        app.MapCompletenessEndpoints();
+        app.MapExportEndpoints();
+        app.MapSheetFormEndpoints();
+        app.MapTableEndpoints();
+        app.MapAttachmentEndpoints();
+        app.MapPlanEndpoints();
+        app.MapClosingEndpoints();
         app.MapOpenDataEndpoints();
     }
 }

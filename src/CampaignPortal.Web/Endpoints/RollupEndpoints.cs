@@ -7,7 +7,7 @@ using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Web.Auth;
-using CampaignPortal.Web.Components.Shared;
+using CampaignPortal.Web.Features.Rollup;
 
 namespace CampaignPortal.Web.Endpoints;
 
@@ -23,21 +23,15 @@ internal static class RollupEndpoints
 
     public static void MapRollupEndpoints(this WebApplication app)
     {
-        app.MapGet("/tai-ve/tong-hop.xlsx", async (
-            ClaimsPrincipal user, CampaignClock clock, RollupService rollups, string? ngay, CancellationToken cancel) =>
-        {
-            if (await ReadAsync(user.Scope(), clock, rollups, ngay, cancel) is not var (campaign, rollup))
-            {
-                return Results.NotFound();
-            }
+        app.MapGet("/tai-ve/tong-hop.xlsx", async (HttpRequest request, CampaignClock clock, RollupService rollups, CancellationToken cancel) =>
+            Workbook(await ReadAsync(request, clock, rollups, cancel))).RequireAuthorization(Policies.Follow);
 
-            return Results.File(RollupWorkbook.Write(campaign, rollup), Xlsx, RollupWorkbook.FileName(rollup));
-        }).RequireAuthorization(Policies.Follow);
+        app.MapGet("/tai-ve/xa.xlsx", async (HttpRequest request, CampaignClock clock, RollupService rollups, CancellationToken cancel) =>
+            Workbook(await ReadCommuneAsync(request, clock, rollups, cancel))).RequireAuthorization(Policies.SeeCommunes);
 
-        app.MapGet("/api/rollup", async (
-            ClaimsPrincipal user, CampaignClock clock, RollupService rollups, string? ngay, CancellationToken cancel) =>
-            await ReadAsync(user.Scope(), clock, rollups, ngay, cancel) is var (campaign, rollup)
-                ? Results.Json(RollupJson.Of(campaign, rollup), RollupJsonContext.Default.RollupJson)
+        app.MapGet("/api/rollup", async (HttpRequest request, CampaignClock clock, RollupService rollups, CancellationToken cancel) =>
+            await ReadAsync(request, clock, rollups, cancel) is var (campaign, view)
+                ? Results.Bytes(RollupJson.Write(campaign, view), "application/json; charset=utf-8")
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
 
         app.MapGet("/truc-tiep", (
@@ -49,9 +43,38 @@ internal static class RollupEndpoints
         });
     }
 
-    private static Task<CampaignRollup?> ReadAsync(
-        AreaScope scope, CampaignClock clock, RollupService rollups, string? day, CancellationToken cancel) =>
-        rollups.CurrentAsync(scope, campaign => ChosenDay.Of(day, campaign, campaign.Nearest(clock.Today(campaign.Campaign))), cancel);
+    private static IResult Workbook((CampaignDefinition Campaign, RollupView View)? read) => read is var (campaign, view)
+        ? Results.File(RollupWorkbook.Write(campaign, view), Xlsx, RollupWorkbook.FileName(view.Table))
+        : Results.NotFound();
+
+    private static async Task<(CampaignDefinition Campaign, RollupView View)?> ReadAsync(
+        HttpRequest request, CampaignClock clock, RollupService rollups, CancellationToken cancel)
+    {
+        var address = RollupAddress.Of(request.Query, request.Path);
+        var scope = request.HttpContext.User.Scope();
+
+        // The layout of the data set has no ranks to compare.
+        var read = address.Shape.Columns.Count > 0
+            ? await rollups.ComparedAsync(scope, Span(address, clock), cancel)
+            : await rollups.CurrentAsync(scope, Span(address, clock), cancel);
+        return Of(read, address);
+    }
+
+    private static async Task<(CampaignDefinition Campaign, RollupView View)?> ReadCommuneAsync(
+        HttpRequest request, CampaignClock clock, RollupService rollups, CancellationToken cancel)
+    {
+        var address = RollupAddress.Of(request.Query, request.Path);
+        var scope = request.HttpContext.User.Scope();
+        return (address.CommuneId ?? scope.CommuneId) is { } communeId
+            ? Of(await rollups.CurrentCommuneAsync(scope, communeId, Span(address, clock), cancel), address)
+            : null;
+    }
+
+    private static Func<CampaignDefinition, RollupSpan> Span(RollupAddress address, CampaignClock clock) =>
+        campaign => address.Span(campaign, campaign.Nearest(clock.Today(campaign.Campaign)));
+
+    private static (CampaignDefinition Campaign, RollupView View)? Of(CampaignRollup? read, RollupAddress address) =>
+        read is var (campaign, table) ? (campaign, RollupView.Of(campaign, table, address.Shape)) : null;
 
     // At most one word a second: what comes faster falls together. While nothing changes, an empty word says now and then that
     // the line holds.

@@ -1,5 +1,6 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
@@ -11,6 +12,7 @@ using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 
@@ -123,6 +125,21 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
             Belongs.Campaign,
             o => new() { CampaignId = o.CampaignId, Kind = DocumentKind.Urging, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Recipients = "x" },
             f => f.Symbol = $"khác {Fresh()}"),
+        New<AwardRules>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, HostForm = "x", HigherForm = "x", CriticismForm = "x" }, r => r.HostForm = $"khác {Fresh()}"),
+        New<AwardProposal>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, Subject = "x", Name = "x", Form = "x", DecidedBy = "x" }, p => p.Name = $"khác {Fresh()}"),
+        New<AwardPaper>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, IssuedBy = "x", Content = "{}" }, p => p.Content = $"{{\"x\":{Fresh()}}}"),
+        .. PaperSamples.All,
+        New<SheetForm>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, Name = "x", NameKey = "x", Version = 1, Kind = FormKind.Day, FileName = "x", Hash = "x", Content = [1], UploadedBy = "x" },
+            f => f.Name = $"khác {Fresh()}"),
+        New<SheetFormUse>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, FormName = "x", FirstDay = Day, LastDay = Day, Hash = "x", MadeBy = "x" }, u => u.Recipient = $"khác {Fresh()}"),
         New<ReaderToken>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Name = "x", Hash = $"{Fresh()}", IssuedBy = "x" }, t => t.Name = $"khác {Fresh()}"),
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
@@ -137,9 +154,9 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
     private static int ImportOf(Owner owner) => owner.CampaignId;
 
     // A change to what is stored already would be none.
-    private static int Fresh() => Interlocked.Increment(ref _fresh);
+    internal static int Fresh() => Interlocked.Increment(ref _fresh);
 
-    private static ScopedSample New<T>(Belongs belongs, Func<Owner, T> make, Action<T> change)
+    internal static ScopedSample New<T>(Belongs belongs, Func<Owner, T> make, Action<T> change)
         where T : class, IInCampaign => new($"{typeof(T).Name} of {belongs}", typeof(T), belongs, make, row => change((T)row));
 
     private static ScopedSample NewQuota(Belongs belongs, Func<Owner, int?> commune, Func<Owner, int?> unit) => New<Quota>(

@@ -2,20 +2,27 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CampaignPortal.Core.Approvals;
+using CampaignPortal.Core.Awards;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
+using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
+using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
+using CampaignPortal.Web.Components.Layout;
 
 namespace CampaignPortal.Tests.Web;
 
@@ -42,10 +49,14 @@ public sealed partial class ResourceTests
         ["\"Rules.\" + problem"] = Keys<RulesProblem>("Rules."),
         ["\"Effect.\" + warning.Effect"] = Keys<RulesEffect>("Effect."),
         ["\"LateBy.\" + rule"] = Keys<LateRule>("LateBy."),
+        ["\"Official.\" + official"] = Keys<OfficialFigures>("Official."),
         ["\"Check.\" + check.Code"] = Keys<CheckCode>("Check."),
         ["\"Level.\" + level"] = Keys<CheckLevel>("Level."),
         ["\"Field.\" + field[0]"] =
-            ["Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval", "Field.check"],
+            [
+                "Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval",
+                "Field.onTrackFrom", "Field.slowFrom", "Field.officialFigures", "Field.check", "Field.plansDue", "Field.reportsDue",
+            ],
         ["\"Reason.\" + row.Reason"] = Keys<UrgeReason>("Reason."),
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
@@ -53,7 +64,14 @@ public sealed partial class ResourceTests
         ["\"Reason.\" + reason"] = ["Reason.DayOutsideCampaign", "Reason.DayInFuture", "Reason.DayLocked"],
         ["\"Count.\" + code"] = ["Count.Negative", "Count.NotWholeNumber", "Count.TooLarge"],
         ["\"Place.\" + place"] = Keys<WorkPlace>("Place."),
-        ["\"File.\" + problem"] = Keys<FileProblem>("File."),
+        ["\"File.\" + problem"] = [.. Keys<FileProblem>("ImportPage:File."), .. Keys<AttachmentProblem>("UploadFields:File.")],
+        ["\"Due.\" + State"] = Keys<DueState>("Due."),
+        ["\"Plan.\" + problem"] = Keys<PlanProblem>("Plan."),
+        ["\"State.\" + reached"] = Keys<ClosingState>("State."),
+        ["\"Hint.\" + section"] = Keys<ClosingSection>("Hint."),
+        ["\"Status.\" + result"] = Keys<ClosingStatus>("Status."),
+        ["\"Status.\" + refused.Status"] = Keys<ClosingStatus>("Status."),
+        ["\"Review.\" + review"] = Keys<ReviewOutcome>("Review."),
         ["\"Column.\" + column.Issue"] = Keys<ColumnIssue>("Column."),
         ["\"Row.\" + row.Issue"] = Keys<RowIssue>("Row."),
         ["\"Dc01State.\" + State"] = Keys<Dc01State>("Dc01State."),
@@ -65,21 +83,46 @@ public sealed partial class ResourceTests
             .. Keys<UnitField>("UnitFields:Field.", UnitField.Reason), .. Keys<UnitField>("UnitMessages:Field.", UnitField.Reason),
         ],
         ["\"Match.\" + name.State"] = Keys<MatchState>("Match."),
-        ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome.")],
+        ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome."), .. Keys<AwardOutcome>("AwardPage:Outcome.")],
+        ["\"Kind.\" + kind"] = [.. Keys<DocumentKind>("DocumentFormPage:Kind."), .. Keys<AwardKind>("AwardPage:Kind.")],
+        ["\"Outcome.\" + refused"] = Keys<AwardOutcome>("Outcome."),
+        ["\"Issue.\" + issued"] = Keys<AwardIssueOutcome>("Issue."),
+        ["\"Propose.\" + Desk.Kind"] = Keys<AwardKind>("Propose."),
+        ["\"Reason.\" + Desk.Kind"] = Keys<AwardKind>("Reason."),
+        ["\"Proposed.\" + Desk.Kind"] = Keys<AwardKind>("Proposed."),
+        ["\"LetterTitle.\" + Desk.Kind"] = Keys<AwardKind>("LetterTitle."),
+        ["\"Field.\" + change.Field"] =
+            [.. from type in new[] { typeof(AwardProposal), typeof(AwardRules) } from name in AuditedFields(type) select "AwardLog:Field." + name],
+        ["\"Kind.\" + export"] = Keys<ExportKind>("Kind."),
+        ["\"Kind.\" + Job.Kind"] = Keys<ExportKind>("Kind."),
+        ["\"About.\" + export"] = Keys<ExportKind>("About."),
+        ["\"Kind.\" + formKind"] = Keys<FormKind>("Kind."),
+        ["\"Kind.\" + form.Kind"] = Keys<FormKind>("Kind."),
+        ["\"Kind.\" + _view.Kind"] = Keys<FormKind>("Kind."),
+        ["\"Group.\" + group.Key"] = Keys<FormGroup>("Group."),
+        ["\"Fault.\" + fault.Code"] = Keys<FormFaultCode>("Fault."),
+        ["\"Dc01State.\" + r.State"] = Keys<Dc01State>("Dc01State."),
+        ["\"State.\" + row.Stored.Approval"] = Keys<ApprovalState>("State."),
+        ["\"Role.\" + row.Role"] = Keys<PortalRole>("Role."),
         ["\"Refused.\" + problem"] = Keys<OpenProblem>("Refused."),
         ["\"TokenProblem.\" + problem"] = Keys<ReaderTokenProblem>("TokenProblem."),
         ["\"TokenState.\" + row.State"] = Keys<ReaderTokenState>("TokenState."),
-        ["\"Kind.\" + kind"] = Keys<DocumentKind>("Kind."),
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
+        ["\"Pace.\" + pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
+        ["\"Report.\" + report"] = Keys<ReportFilter>("Report."),
+        ["Rollup.Span.IsDay ? \"Note.OwnDay\" : \"Note.OwnSpan\""] = ["Note.OwnDay", "Note.OwnSpan"],
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
+        ["entry.Text"] = [.. Menu().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs"))).Select(m => m.Groups[1].Value), "Approvals"],
+        ["name"] = ["DeadlineLeft", "DeadlineClose", "DeadlineOver"],
+        ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Problem.\" + problem"] = Keys<AccountProblem>("Problem."),
         ["\"Problem.\" + _problem"] = Keys<AccountProblem>("Problem."),
         ["\"Column.\" + column.Field"] = Keys<RollupField>("Column.", RollupField.DayValue, RollupField.Running),
-        ["Key + \"Title\""] = ["ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
-        ["Key + \"Text\""] = ["ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
+        ["Key + \"Title\""] = ["TooLargeTitle", "ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
+        ["Key + \"Text\""] = ["TooLargeText", "ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
         ["_problem"] =
         [
             "SignIn:LockedOut", "SignIn:NotAllowed", "SignIn:WrongNameOrPassword",
@@ -87,6 +130,10 @@ public sealed partial class ResourceTests
             .. Keys<FirstAdministratorResult>("FirstRun:First.", FirstAdministratorResult.Created),
         ],
     };
+
+    // What the log of commendations can name: every property that a person sets.
+    private static IEnumerable<string> AuditedFields(Type type) => type.GetProperties().Select(p => p.Name)
+        .Except(["CampaignId", "Kind", "Subject", "Version", "DecidedBy", "DecidedAt"]);
 
     public static TheoryData<string> Names => [.. Directory.GetFiles(Path.Combine(Web, "Resources"), "*Text.resx").Select(f => Path.GetFileNameWithoutExtension(f))];
 
@@ -183,6 +230,10 @@ public sealed partial class ResourceTests
 
         return folder.FullName;
     }
+
+    // The key of each page's words.
+    [GeneratedRegex(@"new\(MenuGroup\.\w+, ""[^""]+"", ""(\w+)""")]
+    private static partial Regex Menu();
 
     [GeneratedRegex(@"IStringLocalizer<(\w+)>")]
     private static partial Regex Localizer();

@@ -35,6 +35,10 @@ internal static class Navigation
     private static readonly MenuEntry[] Entries =
     [
         new(MenuGroup.Follow, "/tong-quan", "Dashboard", Policies.MayFollow, Policies.MayFollow),
+        new(MenuGroup.Follow, "/tong-hop", "Rollup", Policies.MayFollow),
+        new(MenuGroup.Follow, "/xep-hang", "Ranking", Policies.MayFollow),
+        new(MenuGroup.Follow, "/tien-do", "Pace", Policies.MayFollow),
+        new(MenuGroup.Follow, "/tinh-hinh-bao-cao", "Completeness", Policies.MayFollow),
         new(MenuGroup.Figures, "/nhap-lieu", "Entry", Policies.MayEnter, role => role == PortalRole.CommuneOfficer),
         new(MenuGroup.Follow, "/xa", "MyCommune", role => role == PortalRole.CommuneOfficer, role => role == PortalRole.CommuneOfficer),
         new(MenuGroup.Follow, "/ba-danh-sach", "Lists", Policies.MaySeeCommunes),
@@ -49,6 +53,12 @@ internal static class Navigation
         new(MenuGroup.Act, "/mo-lai", "Reopenings", Policies.MayDecide),
         new(MenuGroup.Act, "/duyet", Approvals, Policies.MayDecide),
         new(MenuGroup.Papers, "/bao-cao", "Reports", Policies.MayFollow, Policies.MayFollow),
+        new(MenuGroup.Papers, "/khen-thuong", "Awards", Policies.MayFollow),
+        new(MenuGroup.Papers, "/bieu-mau", "SheetForms", Policies.MayDecide),
+        new(MenuGroup.Figures, "/xuat-du-lieu", "Exports", Policies.MaySeeCommunes),
+        new(MenuGroup.Papers, "/ke-hoach", "Plans", role => role != PortalRole.None),
+        new(MenuGroup.Papers, "/bao-cao-tong-ket", "ClosingReport", role => role is PortalRole.CommuneOfficer or PortalRole.UnitOfficer),
+        new(MenuGroup.Papers, "/bao-cao-tong-ket/theo-doi", "ClosingReports", Policies.MayFollow),
         new(MenuGroup.Admin, "/quan-tri/quy-dinh", "Rules", Policies.MaySetRules),
         new(MenuGroup.Admin, "/quan-tri/du-lieu-mo", "OpenData", Policies.MaySetRules),
         new(MenuGroup.Admin, "/quan-tri/tai-khoan", "Accounts", role => role == PortalRole.Administrator),

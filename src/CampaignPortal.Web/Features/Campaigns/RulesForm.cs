@@ -14,6 +14,11 @@ public sealed record RulesForm
     public const string HoursField = "gio-mo-lai";
     public const string RunningField = "luy-ke";
     public const string ApprovalField = "can-duyet";
+    public const string OnTrackField = "dung-tien-do";
+    public const string SlowField = "cham";
+    public const string OfficialField = "so-chinh-thuc";
+    public const string PlansDueField = "han-ke-hoach";
+    public const string ReportsDueField = "han-tong-ket";
     public const string VersionField = "phien-ban";
     public const string AgreedField = "dong-y";
 
@@ -33,7 +38,17 @@ public sealed record RulesForm
 
     public required bool NeedsApproval { get; init; }
 
+    public required string OnTrackFrom { get; init; }
+
+    public required string SlowFrom { get; init; }
+
+    public required OfficialFigures OfficialFigures { get; init; }
+
     public required IReadOnlyList<CheckText> Checks { get; init; }
+
+    public string PlansDue { get; init; } = "";
+
+    public string ReportsDue { get; init; } = "";
 
     /// <summary>Null until somebody has agreed.</summary>
     public string? Agreed { get; init; }
@@ -60,6 +75,11 @@ public sealed record RulesForm
         ReopenHours = rules.ReopenHours.ToString(CultureInfo.InvariantCulture),
         EntersRunningTotals = rules.EntersRunningTotals,
         NeedsApproval = rules.NeedsApproval,
+        OnTrackFrom = rules.OnTrackFromPercent.ToString(CultureInfo.InvariantCulture),
+        SlowFrom = rules.SlowFromPercent.ToString(CultureInfo.InvariantCulture),
+        OfficialFigures = rules.OfficialFigures,
+        PlansDue = rules.PlansDue is { } plans ? Show.Iso(plans) : "",
+        ReportsDue = rules.ReportsDue is { } reports ? Show.Iso(reports) : "",
         Checks =
         [
             .. rules.Checks.Select(c => new CheckText(
@@ -82,6 +102,11 @@ public sealed record RulesForm
         ReopenHours = form[HoursField].ToString(),
         EntersRunningTotals = form[RunningField] == "1",
         NeedsApproval = form.ContainsKey(ApprovalField),
+        OnTrackFrom = form[OnTrackField].ToString(),
+        SlowFrom = form[SlowField].ToString(),
+        OfficialFigures = form[OfficialField] == nameof(OfficialFigures.Dc01) ? OfficialFigures.Dc01 : OfficialFigures.Communes,
+        PlansDue = form[PlansDueField].ToString().Trim(),
+        ReportsDue = form[ReportsDueField].ToString().Trim(),
         Checks =
         [
             .. StandardChecks.All.Select(c => new CheckText(
@@ -98,6 +123,10 @@ public sealed record RulesForm
         var cutOff = Need(TimeOf(CutOff), RulesProblem.CutOff, problems);
         var hours = Need(Whole(ReopenHours), RulesProblem.ReopenHours, problems);
         var days = LockAfterDays.Trim().Length == 0 ? (int?)null : Need(Whole(LockAfterDays), RulesProblem.LockAfterDays, problems);
+        var onTrack = Need(Whole(OnTrackFrom), RulesProblem.Thresholds, problems);
+        var slow = Need(Whole(SlowFrom), RulesProblem.Thresholds, problems);
+        var plansDue = PlansDue.Length == 0 ? (DateOnly?)null : Need(DayOf(PlansDue), RulesProblem.DueDay, problems);
+        var reportsDue = ReportsDue.Length == 0 ? (DateOnly?)null : Need(DayOf(ReportsDue), RulesProblem.DueDay, problems);
         var exceptions = CutOffs.Where(c => !c.IsRemoved).Select(c => new CutOffOnDay(
             Need(DayOf(c.Day), RulesProblem.CutOffDay, problems), Need(TimeOf(c.Time), RulesProblem.CutOffDay, problems))).ToList();
         var checks = Checks.Select(c => c.Code == CheckCode.Unusual
@@ -115,6 +144,11 @@ public sealed record RulesForm
                 ReopenHours = hours,
                 EntersRunningTotals = EntersRunningTotals,
                 NeedsApproval = NeedsApproval,
+                OnTrackFromPercent = onTrack,
+                SlowFromPercent = slow,
+                OfficialFigures = OfficialFigures,
+                PlansDue = plansDue,
+                ReportsDue = reportsDue,
                 Checks = checks,
             }, []);
     }

@@ -93,9 +93,9 @@ internal static class OpenApiDescription
 
     private static JsonObject Column(OpenColumn column)
     {
-        (string type, string? format) = column.Kind switch
+        var (type, format) = column.Kind switch
         {
-            OpenKind.WholeNumber => ("integer", null),
+            OpenKind.WholeNumber => ("integer", (string?)null),
             OpenKind.Percent => ("number", null),
             OpenKind.YesNo => ("boolean", null),
             OpenKind.Day => ("string", "date"),

@@ -90,9 +90,10 @@ internal static class OpenDataEndpoints
         var now = services.Clock.Now(campaign.Campaign);
         var today = DateOnly.FromDateTime(now);
         var isPast = TimeOnly.FromDateTime(now) > campaign.CutOffOn(today);
+        var stamp = await services.Feed.ReadStampAsync();
         var all = string.Create(
             CultureInfo.InvariantCulture,
-            $"{await services.Feed.ReadStampAsync()}|{campaign.Campaign.DefinitionVersion}|{today:O}|{isPast}|{request.Path}{request.QueryString}|{scope.UserId}|{campaign.Id}|{scope.CommuneId}");
+            $"{stamp}|{campaign.Campaign.DefinitionVersion}|{today:O}|{isPast}|{request.Path}{request.QueryString}|{scope.UserId}|{campaign.Id}|{scope.CommuneId}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..20];
     }
 

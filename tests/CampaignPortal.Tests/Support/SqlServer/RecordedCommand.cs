@@ -25,6 +25,7 @@ public sealed partial record RecordedCommand(string Sql, IReadOnlyList<string> P
         SqlDbType.Int => "int",
         SqlDbType.BigInt => "bigint",
         SqlDbType.Float => "float",
+        SqlDbType.Decimal => string.Create(CultureInfo.InvariantCulture, $"decimal({parameter.Precision}, {parameter.Scale})"),
         SqlDbType.Date => "date",
         SqlDbType.Time => "time",
         SqlDbType.DateTime2 => "datetime2",

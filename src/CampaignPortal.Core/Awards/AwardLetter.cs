@@ -1,0 +1,54 @@
+using System.Globalization;
+using CampaignPortal.Core.Documents;
+using CampaignPortal.Core.Reports;
+
+namespace CampaignPortal.Core.Awards;
+
+/// <summary>The letter (tờ trình) that asks for commendation or criticism, with the list and its figures as appendices.</summary>
+internal static class AwardLetter
+{
+    public static OfficialDocument Of(AwardFigures figures, DocumentForm form)
+    {
+        var campaign = Phrases.Within(figures.CampaignName);
+        var isPraise = figures.Kind == AwardKind.Commendation;
+        var subject = isPraise
+            ? $"Về việc đề nghị khen thưởng tập thể, cá nhân có thành tích xuất sắc trong thực hiện {campaign}"
+            : $"Về việc đề nghị phê bình tập thể, cá nhân trong thực hiện {campaign}";
+        return form.Head(DateOnly.FromDateTime(figures.AsOf), "Tờ trình", subject) with
+        {
+            Body = [.. Body(figures, campaign)],
+            Appendices = [.. AwardSheets.Of(figures).Select(s => new Appendix(s.Title, [SheetDocument.Table(s)]))],
+        };
+    }
+
+    public static string FileName(AwardFigures figures, int number, string ending) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(ending == "docx" ? "to-trinh" : "danh-sach")}-{(figures.Kind == AwardKind.Commendation ? "khen-thuong" : "phe-binh")}-lan-{number}.{ending}");
+
+    private static IEnumerable<DocumentBlock> Body(AwardFigures figures, string campaign)
+    {
+        var what = figures.Kind == AwardKind.Commendation ? "xét khen thưởng" : "xem xét, phê bình";
+        yield return new Paragraph(
+            $"Căn cứ kết quả thực hiện {campaign} tính đến hết ngày {OfficialDate.InText(figures.Day)}, {figures.AgencyName} đề nghị {what} {AwardWords.Count(figures.Entries)}, cụ thể như sau:");
+        foreach (var form in figures.Entries.GroupBy(e => e.Form))
+        {
+            yield return new Paragraph($"- {form.Key}: {AwardWords.Count([.. form])}.");
+        }
+
+        yield return new Heading("Tiêu chí xét");
+        yield return new Paragraph("Tập thể được xét theo số liệu trên cổng theo dõi chiến dịch:");
+        foreach (var rule in figures.Rules)
+        {
+            yield return new Paragraph("- " + rule);
+        }
+
+        var byHand = figures.Entries.Where(e => AwardSubject.IsByHand(e.Subject)).ToList();
+        if (byHand.Count > 0)
+        {
+            yield return new Paragraph($"Ngoài ra, {AwardWords.Count(byHand)} được đề nghị theo nhận xét, đánh giá nêu tại danh sách.");
+        }
+
+        yield return new Paragraph($"(Kèm theo danh sách và số liệu làm căn cứ.)");
+        yield return new Paragraph($"{figures.AgencyName} kính trình xem xét, quyết định");
+    }
+}

@@ -1,0 +1,24 @@
+using CampaignPortal.Core.Awards;
+
+namespace CampaignPortal.Web.Features.Awards;
+
+internal static class AwardAddress
+{
+    public const string Page = "/khen-thuong";
+
+    public const string Draft = "/tai-ve/khen-thuong";
+
+    /// <summary>Name of the value that says what became of a form.</summary>
+    public const string Outcome = "ket-qua";
+
+    private const string Criticism = "phe-binh";
+
+    public static AwardKind Kind(string? text) => text == Criticism ? AwardKind.Criticism : AwardKind.Commendation;
+
+    public static string Of(AwardKind kind) => $"{Page}?loai={(kind == AwardKind.Criticism ? Criticism : "khen-thuong")}";
+
+    /// <summary>The page with the form of one subject.</summary>
+    public static string Of(AwardKind kind, string subject) => $"{Of(kind)}&xet={Uri.EscapeDataString(subject)}#xet";
+
+    public static string DraftOf(AwardKind kind, string ending) => $"{Draft}.{ending}?loai={(kind == AwardKind.Criticism ? Criticism : "khen-thuong")}";
+}
