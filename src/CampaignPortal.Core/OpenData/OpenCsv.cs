@@ -25,8 +25,15 @@ public static class OpenCsv
         ArgumentNullException.ThrowIfNull(table);
         var culture = style == CsvStyle.Vietnamese ? Vietnamese : CultureInfo.InvariantCulture;
         await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 16 * 1024, leaveOpen: true);
-        await using var csv = new CsvWriter(
-            writer, new CsvConfiguration(culture) { Delimiter = style == CsvStyle.Vietnamese ? ";" : ",", NewLine = "\r\n" }, leaveOpen: true);
+        var configuration = new CsvConfiguration(culture)
+        {
+            Delimiter = style == CsvStyle.Vietnamese ? ";" : ",",
+            NewLine = "\r\n",
+
+            // By itself it would quote a whole line break alone, and half of one would end the line.
+            ShouldQuote = field => ConfigurationFunctions.ShouldQuote(field) || field.Field.AsSpan().ContainsAny('\r', '\n'),
+        };
+        await using var csv = new CsvWriter(writer, configuration, leaveOpen: true);
         foreach (var column in table.Columns)
         {
             csv.WriteField(column.Name);

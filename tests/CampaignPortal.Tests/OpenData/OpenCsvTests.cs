@@ -51,6 +51,8 @@ public sealed class OpenCsvTests
     [Theory]
     [InlineData("Xã \"Mới\"; thật, dài")]
     [InlineData("hai\r\ndòng")]
+    [InlineData("hai\ndòng")]
+    [InlineData("hai\rdòng")]
     [InlineData(" trước và sau ")]
     public async Task A_name_with_separators_and_quotes_comes_back_as_it_was(string name)
     {
