@@ -1,7 +1,9 @@
 using CampaignPortal.Core.Approvals;
 using CampaignPortal.Core.Awards;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
+using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
@@ -11,6 +13,7 @@ using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -73,6 +76,10 @@ public static class CoreSetup
         services.AddSingleton<IssuedFileService>();
         services.AddSingleton<AwardService>();
         services.AddSingleton<AwardPaperService>();
+        services.AddSingleton<AttachmentService>();
+        services.AddSingleton<PlanService>();
+        services.AddSingleton<ClosingService>();
+        services.AddSingleton<ClosingReviewService>();
         services.AddSingleton<DataSetImport>();
         services.AddSingleton<SampleLoader>();
         services.AddSingleton<AccountService>();

@@ -41,4 +41,13 @@ public enum AuditAction
     CommendationDecided = 110,
     CriticismDecided = 111,
     AwardRulesChanged = 112,
+    PlanFiled = 90,
+    AttachmentAdded = 91,
+    AttachmentRemoved = 92,
+
+    /// <summary>A closing report was begun, or its figures were taken over anew.</summary>
+    ClosingFiguresTaken = 93,
+    ClosingFiled = 94,
+    ClosingReturned = 95,
+    ClosingAccepted = 96,
 }

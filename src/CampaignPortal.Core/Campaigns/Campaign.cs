@@ -30,6 +30,12 @@ public sealed class Campaign : IInCampaign
     /// <summary>Day by which every unit has 100 % of its staff at level 2 (plan IV.1); null where the plan sets none.</summary>
     public DateOnly? UnitsDeadline { get; set; }
 
+    /// <summary>Last day, included, for the implementing plans of communes and units (plan V.1); null where none is set.</summary>
+    public DateOnly? PlansDue { get; set; }
+
+    /// <summary>Last day, included, for their closing reports (plan V.2); null where none is set.</summary>
+    public DateOnly? ReportsDue { get; set; }
+
     /// <summary>Hour of the day, in Asia/Ho_Chi_Minh, until which a day's report is on time.</summary>
     public TimeOnly CutOff { get; set; } = new(16, 30);
 

@@ -68,6 +68,12 @@ public sealed class CampaignDefinition
     /// <summary>Hour of the day in Asia/Ho_Chi_Minh, included, until which a day's report is on time.</summary>
     public TimeOnly CutOffOn(DateOnly day) => CutOffs.FirstOrDefault(c => c.Day == day)?.CutOff ?? Campaign.CutOff;
 
+    /// <summary>Who owes papers: the communes, then the units, each in the campaign's order.</summary>
+    public IEnumerable<Body> Bodies =>
+        Communes.Select(c => new Body(BodyId.OfCommune(c.Id), c.Code, c.FullName)).Concat(Units.Select(u => new Body(BodyId.OfUnit(u.Id), u.Code, u.Name)));
+
+    public Body? FindBody(BodyId id) => Bodies.FirstOrDefault(b => b.Id == id);
+
     public CommuneDefinition? FindCommune(int id) => _communes.GetValueOrDefault(id);
 
     public Indicator? FindIndicator(string code) => Indicators.FirstOrDefault(i => i.Code == code);
@@ -104,6 +110,9 @@ public sealed class CampaignDefinition
                 Checks, CutOffs);
     }
 }
+
+/// <summary>A commune or a unit by name.</summary>
+public sealed record Body(BodyId Id, string Code, string Name);
 
 /// <summary>A commune with its hamlets; its baseline is the sum of theirs.</summary>
 public sealed record CommuneDefinition(int Id, string Code, string FullName, string? GroupName, IReadOnlyList<Hamlet> Hamlets)

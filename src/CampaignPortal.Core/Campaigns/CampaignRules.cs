@@ -27,6 +27,12 @@ public sealed record CampaignRules
 
     public required IReadOnlyList<CheckSetting> Checks { get; init; }
 
+    /// <summary>See <see cref="Campaign.PlansDue"/>.</summary>
+    public DateOnly? PlansDue { get; init; }
+
+    /// <summary>See <see cref="Campaign.ReportsDue"/>.</summary>
+    public DateOnly? ReportsDue { get; init; }
+
     public static CampaignRules Of(CampaignDefinition campaign)
     {
         ArgumentNullException.ThrowIfNull(campaign);
@@ -41,6 +47,8 @@ public sealed record CampaignRules
             ReopenHours = own.ReopenHours,
             EntersRunningTotals = own.EntersRunningTotals,
             NeedsApproval = own.NeedsApproval,
+            PlansDue = own.PlansDue,
+            ReportsDue = own.ReportsDue,
             Checks = [.. campaign.Checks.Select(c => new CheckSetting(c.Code, c.Level, c.Factor, c.Floor))],
         };
     }
@@ -67,6 +75,9 @@ public enum RulesProblem
     LockAfterDays,
     ReopenHours,
     Check,
+
+    /// <summary>A due day that is no day.</summary>
+    DueDay,
 }
 
 /// <summary>What a change does to days that have passed; it is stored once somebody has agreed.</summary>

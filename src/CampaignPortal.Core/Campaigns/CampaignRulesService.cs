@@ -98,6 +98,7 @@ public sealed class CampaignRulesService(PortalDb db, CampaignCatalog catalog, C
         campaign.ReopenHours = rules.ReopenHours;
         campaign.EntersRunningTotals = rules.EntersRunningTotals;
         campaign.NeedsApproval = rules.NeedsApproval;
+        (campaign.PlansDue, campaign.ReportsDue) = (rules.PlansDue, rules.ReportsDue);
         await SetCutOffsAsync(context, campaignId, rules, cancel);
         await SetChecksAsync(context, campaignId, rules, cancel);
         context.AuditEntries.Add(new()

@@ -84,6 +84,14 @@ public static class RulesChecks
             fields["lockAfterDays"] = Text(days);
         }
 
+        foreach (var (name, due) in new[] { ("plansDue", rules.PlansDue), ("reportsDue", rules.ReportsDue) })
+        {
+            if (due is { } day)
+            {
+                fields[name] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            }
+        }
+
         foreach (var exception in rules.CutOffs)
         {
             fields["cutOff:" + exception.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)] = Time(exception.CutOff);

@@ -1,13 +1,16 @@
 using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
+using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -92,6 +95,15 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<AwardProposal> AwardProposals => Set<AwardProposal>();
 
     public DbSet<AwardPaper> AwardPapers => Set<AwardPaper>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<AttachmentPart> AttachmentParts => Set<AttachmentPart>();
+
+    public DbSet<Plan> Plans => Set<Plan>();
+
+    public DbSet<ClosingReport> ClosingReports => Set<ClosingReport>();
+
+    public DbSet<ClosingFiling> ClosingFilings => Set<ClosingFiling>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

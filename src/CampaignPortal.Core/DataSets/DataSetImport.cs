@@ -60,6 +60,9 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
             campaign.EndDay = campaign.EndDay == default ? data.Reports.Max(r => r.Day) : campaign.EndDay;
         }
 
+        // As the model plan has them; the rules page sets others.
+        campaign.PlansDue ??= campaign.StartDay;
+        campaign.ReportsDue ??= campaign.EndDay.AddDays(2);
         return campaign.EndDay < campaign.StartDay
             ? [new("daily_reports.csv", 0, "ngày cuối đứng trước ngày đầu")]
             : data.Reports.Where(r => r.Day < campaign.StartDay || r.Day > campaign.EndDay)

@@ -24,6 +24,8 @@ public static class SampleCampaign
         StartDay = new(2023, 8, 5),
         EndDay = new(2023, 9, 5),
         UnitsDeadline = new(2023, 8, 30),
+        PlansDue = new(2023, 8, 5),
+        ReportsDue = new(2023, 9, 7),
 
         // The whole data set is for tests that enter any day; who tries the sample meets locked days.
         LockAfterDays = demoAnchor is null ? null : 3,

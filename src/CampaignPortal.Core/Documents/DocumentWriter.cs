@@ -12,7 +12,7 @@ public static class DocumentWriter
     /// <summary>Ends the text of every official document.</summary>
     private const string End = "./.";
 
-    private static readonly Look Prose = new(Nd30.Body)
+    private static readonly Look ProseLook = new(Nd30.Body)
     {
         Align = JustificationValues.Both,
         FirstLine = Nd30.FirstLine,
@@ -75,10 +75,13 @@ public static class DocumentWriter
             switch (block)
             {
                 case Heading heading:
-                    yield return Words.Paragraph(heading.Text, Prose with { Bold = true, Before = Nd30.BetweenParagraphs, KeepNext = true });
+                    yield return Words.Paragraph(heading.Text, ProseLook with { Bold = true, Before = Nd30.BetweenParagraphs, KeepNext = true });
                     break;
                 case Paragraph paragraph:
-                    yield return Words.Paragraph(paragraph.Text, Prose);
+                    yield return Words.Paragraph(paragraph.Text, ProseLook);
+                    break;
+                case Prose prose:
+                    yield return Words.Paragraph(prose.Runs, ProseLook);
                     break;
                 case Table table:
                     yield return Grids.Ruled(table, width);

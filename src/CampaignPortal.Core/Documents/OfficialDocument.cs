@@ -56,6 +56,11 @@ public sealed record Heading(string Text) : DocumentBlock;
 
 public sealed record Paragraph(string Text) : DocumentBlock;
 
+/// <summary>A paragraph with bold words in it.</summary>
+public sealed record Prose(IReadOnlyList<ProseRun> Runs) : DocumentBlock;
+
+public sealed record ProseRun(string Text, bool IsBold);
+
 /// <summary>A table whose heading rows stand on every page.</summary>
 /// <param name="Columns">From left to right.</param>
 /// <param name="Rows">Each with a cell for every column.</param>

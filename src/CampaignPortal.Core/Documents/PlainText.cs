@@ -11,7 +11,10 @@ public static class PlainText
     /// One line in composed letters (NFC): line ends and tabs become spaces, control characters and halves of surrogate pairs
     /// go, so that it may stand in any XML 1.0 document.
     /// </summary>
-    public static string Line(string? text)
+    public static string Line(string? text) => Letters(text).Trim();
+
+    /// <summary>The same with the spaces at both ends: a stretch of a line.</summary>
+    public static string Letters(string? text)
     {
         var clean = new StringBuilder();
         var source = text ?? "";
@@ -32,7 +35,7 @@ public static class PlainText
             }
         }
 
-        return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+        return clean.ToString().Normalize(NormalizationForm.FormC);
     }
 
     /// <summary>The paragraphs of a text: a new one at each line end, empty ones left out.</summary>

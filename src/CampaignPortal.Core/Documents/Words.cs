@@ -26,7 +26,14 @@ internal sealed record Look(int Size)
 /// <summary>The few elements of WordprocessingML that documents are put together from.</summary>
 internal static class Words
 {
-    public static WordParagraph Paragraph(string text, Look look)
+    public static WordParagraph Paragraph(string text, Look look) => Paragraph([Run(text, look)], look);
+
+    public static WordParagraph Paragraph(IReadOnlyList<ProseRun> runs, Look look) =>
+        Paragraph(runs.Select(r => Written(PlainText.Letters(r.Text), r.IsBold ? look with { Bold = true } : look)), look);
+
+    public static Run Run(string text, Look look) => Written(PlainText.Line(text), look);
+
+    private static WordParagraph Paragraph(IEnumerable<Run> runs, Look look)
     {
         var properties = new ParagraphProperties();
         if (look.KeepNext)
@@ -41,11 +48,11 @@ internal static class Words
         }
 
         properties.Justification = new() { Val = look.Align };
-        return new(properties, Run(text, look));
+        return new([properties, .. runs]);
     }
 
-    public static Run Run(string text, Look look) => new(
-        Letters(look), new DocumentFormat.OpenXml.Wordprocessing.Text(PlainText.Line(text)) { Space = SpaceProcessingModeValues.Preserve });
+    private static Run Written(string text, Look look) => new(
+        Letters(look), new DocumentFormat.OpenXml.Wordprocessing.Text(text) { Space = SpaceProcessingModeValues.Preserve });
 
     public static RunProperties Letters(Look look)
     {

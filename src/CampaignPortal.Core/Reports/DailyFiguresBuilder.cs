@@ -51,7 +51,7 @@ internal static class DailyFiguresBuilder
         Values = [.. columns.Select(c => c.ValueOf(row))],
     };
 
-    private static string Heading(RollupColumn column) => column.Field switch
+    internal static string Heading(RollupColumn column) => column.Field switch
     {
         RollupField.Eligible => "Công dân đủ điều kiện",
         RollupField.ActivatedBefore => "Đã kích hoạt trước chiến dịch",

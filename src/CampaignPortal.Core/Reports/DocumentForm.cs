@@ -86,7 +86,7 @@ public sealed class DocumentForm : IInCampaign
     // "Ủy ban nhân dân huyện Lai Vung": the level is the first word behind the body's kind, the place what follows.
     private static string Level(string host) => Behind(host) is [var level, ..] ? level : "";
 
-    private static string PlaceOf(string host) => Behind(host) is [_, .. var place] && place.Length > 0 ? string.Join(' ', place) : host;
+    internal static string PlaceOf(string host) => Behind(host) is [_, .. var place] && place.Length > 0 ? string.Join(' ', place) : host;
 
     private static string[] Behind(string host)
     {

@@ -14,7 +14,7 @@ internal static class SheetDocument
 
     private static List<string> Texts(SheetRow row) => [.. row.Values.Select(Text)];
 
-    private static string Text(object? value) => value switch
+    internal static string Text(object? value) => value switch
     {
         null => "",
         int count => OfficialNumber.Count(count),

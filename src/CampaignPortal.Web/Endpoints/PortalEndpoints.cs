@@ -1,9 +1,12 @@
 using CampaignPortal.Web.Features.Approvals;
 using CampaignPortal.Web.Features.Awards;
+using CampaignPortal.Web.Features.Attachments;
+using CampaignPortal.Web.Features.Closing;
 using CampaignPortal.Web.Features.DailyEntry;
 using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Dc01;
+using CampaignPortal.Web.Features.Plans;
 using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.Reports;
 using CampaignPortal.Web.Features.ThreeLists;
@@ -32,5 +35,8 @@ internal static class PortalEndpoints
         app.MapReportEndpoints();
         app.MapUrgingEndpoints();
         app.MapAwardEndpoints();
+        app.MapAttachmentEndpoints();
+        app.MapPlanEndpoints();
+        app.MapClosingEndpoints();
     }
 }

@@ -12,7 +12,8 @@ internal static class SecurityHeaders
         {
             var headers = context.Response.Headers;
             var isInteractive = context.GetEndpoint()?.Metadata.GetMetadata<InteractivePageAttribute>() is not null;
-            headers.ContentSecurityPolicy = Common + (isInteractive ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'");
+            // A download of what somebody uploaded has a stricter one of its own.
+            headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : Common + (isInteractive ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'");
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             if (headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal))

@@ -17,6 +17,12 @@ public sealed class UrgingText;
 /// <summary>Reports and other official documents.</summary>
 public sealed class ReportText;
 
+/// <summary>What communes and units file: plans, attachments, due days.</summary>
+public sealed class PaperText;
+
+/// <summary>Closing reports.</summary>
+public sealed class ClosingText;
+
 /// <summary>History of a hamlet's figures.</summary>
 public sealed class HistoryText;
 

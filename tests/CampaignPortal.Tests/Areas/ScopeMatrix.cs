@@ -204,6 +204,7 @@ internal static class ScopeMatrix
         .. Dc01Matrix.Table,
         .. ReportMatrix.Table,
         .. AwardMatrix.Table,
+        .. PaperMatrix.Table,
     ];
 
     // Accounts are the administrator's, whatever area they are for.

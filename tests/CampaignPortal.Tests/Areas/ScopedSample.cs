@@ -130,6 +130,7 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
             o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, Subject = "x", Name = "x", Form = "x", DecidedBy = "x" }, p => p.Name = $"khác {Fresh()}"),
         New<AwardPaper>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, IssuedBy = "x", Content = "{}" }, p => p.Content = $"{{\"x\":{Fresh()}}}"),
+        .. PaperSamples.All,
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
         NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
         NewQuota(Belongs.Unit, _ => null, o => o.UnitId),
@@ -142,9 +143,9 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
     private static int ImportOf(Owner owner) => owner.CampaignId;
 
     // A change to what is stored already would be none.
-    private static int Fresh() => Interlocked.Increment(ref _fresh);
+    internal static int Fresh() => Interlocked.Increment(ref _fresh);
 
-    private static ScopedSample New<T>(Belongs belongs, Func<Owner, T> make, Action<T> change)
+    internal static ScopedSample New<T>(Belongs belongs, Func<Owner, T> make, Action<T> change)
         where T : class, IInCampaign => new($"{typeof(T).Name} of {belongs}", typeof(T), belongs, make, row => change((T)row));
 
     private static ScopedSample NewQuota(Belongs belongs, Func<Owner, int?> commune, Func<Owner, int?> unit) => New<Quota>(

@@ -42,6 +42,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         _portal.Rows.Add(definition);
         await AccountsAsync();
         await ReadingAsync();
+        await PaperCalls.DriveAsync(_portal);
         await SubmittingAsync();
         await DayAsync();
         await LocksAsync((Campaign)definition[0]);

@@ -74,6 +74,8 @@ public sealed class TestPortal : IAsyncDisposable
         {
             await p.ImportReferenceAsync();
             await p.ImportReferenceAsync();
+            await using var context = p.Db.Open(Root);
+            await Areas.PaperSamples.AddOwnersAsync(context, 1, 2);
         }));
         return (portal, await portal.CampaignAsync(1), await portal.CampaignAsync(2));
     }

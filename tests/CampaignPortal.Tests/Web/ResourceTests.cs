@@ -3,14 +3,17 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CampaignPortal.Core.Approvals;
 using CampaignPortal.Core.Awards;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
+using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -45,7 +48,7 @@ public sealed partial class ResourceTests
         ["\"Check.\" + check.Code"] = Keys<CheckCode>("Check."),
         ["\"Level.\" + level"] = Keys<CheckLevel>("Level."),
         ["\"Field.\" + field[0]"] =
-            ["Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval", "Field.check"],
+            ["Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval", "Field.check", "Field.plansDue", "Field.reportsDue"],
         ["\"Reason.\" + row.Reason"] = Keys<UrgeReason>("Reason."),
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
@@ -53,7 +56,14 @@ public sealed partial class ResourceTests
         ["\"Reason.\" + reason"] = ["Reason.DayOutsideCampaign", "Reason.DayInFuture", "Reason.DayLocked"],
         ["\"Count.\" + code"] = ["Count.Negative", "Count.NotWholeNumber", "Count.TooLarge"],
         ["\"Place.\" + place"] = Keys<WorkPlace>("Place."),
-        ["\"File.\" + problem"] = Keys<FileProblem>("File."),
+        ["\"File.\" + problem"] = [.. Keys<FileProblem>("ImportPage:File."), .. Keys<AttachmentProblem>("UploadFields:File.")],
+        ["\"Due.\" + State"] = Keys<DueState>("Due."),
+        ["\"Plan.\" + problem"] = Keys<PlanProblem>("Plan."),
+        ["\"State.\" + reached"] = Keys<ClosingState>("State."),
+        ["\"Hint.\" + section"] = Keys<ClosingSection>("Hint."),
+        ["\"Status.\" + result"] = Keys<ClosingStatus>("Status."),
+        ["\"Status.\" + refused.Status"] = Keys<ClosingStatus>("Status."),
+        ["\"Review.\" + review"] = Keys<ReviewOutcome>("Review."),
         ["\"Column.\" + column.Issue"] = Keys<ColumnIssue>("Column."),
         ["\"Row.\" + row.Issue"] = Keys<RowIssue>("Row."),
         ["\"Dc01State.\" + State"] = Keys<Dc01State>("Dc01State."),
@@ -83,8 +93,8 @@ public sealed partial class ResourceTests
         ["\"Problem.\" + problem"] = Keys<AccountProblem>("Problem."),
         ["\"Problem.\" + _problem"] = Keys<AccountProblem>("Problem."),
         ["\"Column.\" + column.Field"] = Keys<RollupField>("Column.", RollupField.DayValue, RollupField.Running),
-        ["Key + \"Title\""] = ["ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
-        ["Key + \"Text\""] = ["ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
+        ["Key + \"Title\""] = ["TooLargeTitle", "ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
+        ["Key + \"Text\""] = ["TooLargeText", "ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
         ["_problem"] =
         [
             "SignIn:LockedOut", "SignIn:NotAllowed", "SignIn:WrongNameOrPassword",

@@ -49,6 +49,9 @@ internal static class Navigation
         new(MenuGroup.Act, "/duyet", Approvals, Policies.MayDecide),
         new(MenuGroup.Papers, "/bao-cao", "Reports", Policies.MayFollow, Policies.MayFollow),
         new(MenuGroup.Papers, "/khen-thuong", "Awards", Policies.MayFollow),
+        new(MenuGroup.Papers, "/ke-hoach", "Plans", role => role != PortalRole.None),
+        new(MenuGroup.Papers, "/bao-cao-tong-ket", "ClosingReport", role => role is PortalRole.CommuneOfficer or PortalRole.UnitOfficer),
+        new(MenuGroup.Papers, "/bao-cao-tong-ket/theo-doi", "ClosingReports", Policies.MayFollow),
         new(MenuGroup.Admin, "/quan-tri/quy-dinh", "Rules", Policies.MaySetRules),
         new(MenuGroup.Admin, "/quan-tri/tai-khoan", "Accounts", role => role == PortalRole.Administrator),
     ];

@@ -14,6 +14,8 @@ public sealed record RulesForm
     public const string HoursField = "gio-mo-lai";
     public const string RunningField = "luy-ke";
     public const string ApprovalField = "can-duyet";
+    public const string PlansDueField = "han-ke-hoach";
+    public const string ReportsDueField = "han-tong-ket";
     public const string VersionField = "phien-ban";
     public const string AgreedField = "dong-y";
 
@@ -34,6 +36,10 @@ public sealed record RulesForm
     public required bool NeedsApproval { get; init; }
 
     public required IReadOnlyList<CheckText> Checks { get; init; }
+
+    public string PlansDue { get; init; } = "";
+
+    public string ReportsDue { get; init; } = "";
 
     /// <summary>Null until somebody has agreed.</summary>
     public string? Agreed { get; init; }
@@ -60,6 +66,8 @@ public sealed record RulesForm
         ReopenHours = rules.ReopenHours.ToString(CultureInfo.InvariantCulture),
         EntersRunningTotals = rules.EntersRunningTotals,
         NeedsApproval = rules.NeedsApproval,
+        PlansDue = rules.PlansDue is { } plans ? Show.Iso(plans) : "",
+        ReportsDue = rules.ReportsDue is { } reports ? Show.Iso(reports) : "",
         Checks =
         [
             .. rules.Checks.Select(c => new CheckText(
@@ -82,6 +90,8 @@ public sealed record RulesForm
         ReopenHours = form[HoursField].ToString(),
         EntersRunningTotals = form[RunningField] == "1",
         NeedsApproval = form.ContainsKey(ApprovalField),
+        PlansDue = form[PlansDueField].ToString().Trim(),
+        ReportsDue = form[ReportsDueField].ToString().Trim(),
         Checks =
         [
             .. StandardChecks.All.Select(c => new CheckText(
@@ -98,6 +108,8 @@ public sealed record RulesForm
         var cutOff = Need(TimeOf(CutOff), RulesProblem.CutOff, problems);
         var hours = Need(Whole(ReopenHours), RulesProblem.ReopenHours, problems);
         var days = LockAfterDays.Trim().Length == 0 ? (int?)null : Need(Whole(LockAfterDays), RulesProblem.LockAfterDays, problems);
+        var plansDue = PlansDue.Length == 0 ? (DateOnly?)null : Need(DayOf(PlansDue), RulesProblem.DueDay, problems);
+        var reportsDue = ReportsDue.Length == 0 ? (DateOnly?)null : Need(DayOf(ReportsDue), RulesProblem.DueDay, problems);
         var exceptions = CutOffs.Where(c => !c.IsRemoved).Select(c => new CutOffOnDay(
             Need(DayOf(c.Day), RulesProblem.CutOffDay, problems), Need(TimeOf(c.Time), RulesProblem.CutOffDay, problems))).ToList();
         var checks = Checks.Select(c => c.Code == CheckCode.Unusual
@@ -115,6 +127,8 @@ public sealed record RulesForm
                 ReopenHours = hours,
                 EntersRunningTotals = EntersRunningTotals,
                 NeedsApproval = NeedsApproval,
+                PlansDue = plansDue,
+                ReportsDue = reportsDue,
                 Checks = checks,
             }, []);
     }

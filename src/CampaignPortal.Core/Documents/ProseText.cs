@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CampaignPortal.Core.Documents;
+
+/// <summary>
+/// Prose that people write or paste: paragraphs, lines of lists and **bold** words, nothing else. What Word puts into a clipboard
+/// is reduced to these. Pure.
+/// </summary>
+public static partial class ProseText
+{
+    private const string Bold = "**";
+
+    /// <summary>One paragraph a line, in composed letters (NFC), without control characters or markup; empty where nothing is left.</summary>
+    public static string Clean(string? text)
+    {
+        var source = text ?? "";
+        source = Markup().IsMatch(source) ? WithoutMarkup(source) : source;
+        var lines = source.ReplaceLineEndings("\n").Split(['\n', '\v', '\f', '\u2028', '\u2029'])
+            .Select(line => Spaces().Replace(PlainText.Line(Bullet().Replace(line, "- ")), " "));
+        return string.Join('\n', lines.Where(line => line.Trim('*', ' ', '-').Length > 0));
+    }
+
+    /// <summary>The paragraphs of a cleaned text.</summary>
+    public static IReadOnlyList<DocumentBlock> Blocks(string? cleaned) => [.. (cleaned ?? "").Split('\n').Where(l => l.Length > 0).Select(line => new Prose(Runs(line)))];
+
+    // Bold begins and ends with two asterisks; a pair that is not closed stays as it was typed.
+    private static List<ProseRun> Runs(string line)
+    {
+        var runs = new List<ProseRun>();
+        var pieces = line.Split(Bold);
+        for (var index = 0; index < pieces.Length; index++)
+        {
+            var isOpen = index % 2 == 1 && index == pieces.Length - 1;
+            var piece = isOpen ? Bold + pieces[index] : pieces[index];
+            if (piece.Length > 0)
+            {
+                runs.Add(new(piece, index % 2 == 1 && !isOpen));
+            }
+        }
+
+        return runs;
+    }
+
+    private static string WithoutMarkup(string text)
+    {
+        var plain = Unseen().Replace(text, "");
+        // In a page a line's end is a space.
+        plain = LineEnds().Replace(plain, " ");
+        plain = Item().Replace(plain, "\n- ");
+        plain = Strong().Replace(plain, Bold);
+        plain = Paragraph().Replace(plain, "\n");
+        plain = Markup().Replace(plain, "");
+        return WebUtility.HtmlDecode(plain);
+    }
+
+    [GeneratedRegex(@"[ ]{2,}")]
+    private static partial Regex Spaces();
+
+    // The signs that Word's lists begin with, and the tab behind them.
+    [GeneratedRegex(@"^\s*(?:[·•▪§●◦\uf0b7\uf0a7]\s*|[o–—-][\t\u00a0]+)")]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"[\r\n]+")]
+    private static partial Regex LineEnds();
+
+    // No pattern looks further than the next bracket, or consumes what it looked at: a text of any size is read in one go.
+    [GeneratedRegex(@"<!--.*?(?:-->|\z)|<(style|script|xml|head|title)\b[^<>]*>.*?(?:</\1\s*>|\z)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Unseen();
+
+    [GeneratedRegex(@"<li\b[^<>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"</?(?:b|strong)(?:\s[^<>]*)?>", RegexOptions.IgnoreCase)]
+    private static partial Regex Strong();
+
+    [GeneratedRegex(@"<br\b[^<>]*>|</(?:p|div|li|tr|h[1-6]|ul|ol|table)>", RegexOptions.IgnoreCase)]
+    private static partial Regex Paragraph();
+
+    // Names of elements as pages and Word have them: "< 5" and "<3 người>" are text.
+    [GeneratedRegex(
+        @"</?(?:p|b|i|u|s|a|strong|em|span|div|font|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|table|tbody|thead|tfoot|tr|td|th|col|colgroup|caption|html|head|body|meta|link|title|style|script|xml|img|sub|sup|pre|code|blockquote|center|section|article|header|footer|svg|iframe|object|form|input|button|(?:o|w|m|v|st1):[a-z]+)(?:[\s/][^<>]*)?>|<!\[[^<>]*>|<!doctype[^<>]*>|<!--",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Markup();
+}

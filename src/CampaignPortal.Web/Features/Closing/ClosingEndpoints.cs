@@ -1,0 +1,91 @@
+using System.Security.Claims;
+using System.Text.Json.Serialization;
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Closing;
+using CampaignPortal.Core.Excel;
+using CampaignPortal.Web.Auth;
+using CampaignPortal.Web.Components.Shared;
+using CampaignPortal.Web.Resources;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace CampaignPortal.Web.Features.Closing;
+
+/// <summary>Drafts that the script saves, the agency's decision, and the reports as files.</summary>
+internal static class ClosingEndpoints
+{
+    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapClosingEndpoints(this WebApplication app)
+    {
+        app.MapPost(ClosingAddress.Draft, DraftAsync).RequireAuthorization();
+        app.MapPost(ClosingAddress.Decide, DecideAsync).RequireAuthorization(Policies.Decide);
+        app.MapGet(ClosingAddress.Document, async (
+            ClaimsPrincipal user, CampaignCatalog catalog, ClosingService closing, int? xa, [FromQuery(Name = "don-vi")] int? unit, int? lan, CancellationToken cancel) =>
+            await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign && BodyAddress.Of(user.Scope(), xa, unit) is { } body
+                && await closing.DocumentAsync(user.Scope(), campaign.Id, body, lan, cancel) is var (name, content)
+                ? Results.File(content, Docx, name)
+                : Results.NotFound()).RequireAuthorization();
+        app.MapGet(ClosingAddress.Workbook, async (ClaimsPrincipal user, CampaignCatalog catalog, ClosingReviewService review, CancellationToken cancel) =>
+            await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign
+                ? Results.File(
+                    TableWorkbook.Write(campaign, ClosingTrackerSheet.Of(await review.ListAsync(user.Scope(), campaign.Id, cancel))), Xlsx, "theo-doi-bao-cao-tong-ket.xlsx")
+                : Results.NotFound()).RequireAuthorization(Policies.Follow);
+    }
+
+    private static async Task<IResult> DraftAsync(
+        ClaimsPrincipal user, ClosingService closing, IStringLocalizer<ClosingText> text, [FromForm] IFormCollection form, CancellationToken cancel)
+    {
+        var scope = user.Scope();
+        if (BodyAddress.Of(scope, ClosingForm.Number(form["xa"]), ClosingForm.Number(form["don-vi"])) is not { } body
+            || ClosingForm.Read(form, ClosingForm.Number(form["chien-dich"]) ?? 0, body) is not { } input)
+        {
+            return Answer(StatusCodes.Status400BadRequest, new(0, text["Damaged"], null));
+        }
+
+        var outcome = await closing.SaveAsync(scope, input, cancel);
+        return Answer(
+            outcome.Status switch
+            {
+                ClosingStatus.Saved => StatusCodes.Status200OK,
+                ClosingStatus.TooLong => StatusCodes.Status422UnprocessableEntity,
+                _ => StatusCodes.Status409Conflict,
+            },
+            new(outcome.Version, Message(outcome, text), outcome.ChangedAt is { } at ? Show.Time(at) : null));
+    }
+
+    private static string Message(ClosingOutcome outcome, IStringLocalizer<ClosingText> text) => outcome.Status switch
+    {
+        ClosingStatus.TooLong => text["DraftTooLong", string.Join(", ", outcome.Problems.Select(p => ClosingProse.Title(p.Section).Split('.')[0])), Show.Number(ClosingProse.SectionLength)],
+        ClosingStatus.Stale => text["DraftStale", outcome.ChangedBy ?? "", outcome.ChangedAt is { } at ? Show.Moment(at) : ""],
+        ClosingStatus.Closed => text["Outcome.Closed"],
+        _ => text["DraftSaved", outcome.ChangedAt is { } at ? Show.Time(at) : ""],
+    };
+
+    private static async Task<IResult> DecideAsync(
+        ClaimsPrincipal user, ClosingReviewService review, [FromForm(Name = "bao-cao")] int reportId, [FromForm(Name = "lan")] int number,
+        [FromForm(Name = ClosingForm.Work)] string? decision, [FromForm(Name = "loi")] string? comment,
+        [FromForm(Name = "xa")] int? commune, [FromForm(Name = "don-vi")] int? unit, CancellationToken cancel)
+    {
+        var scope = user.Scope();
+        var campaignId = scope.CampaignId ?? 0;
+        var outcome = decision == "nhan"
+            ? await review.AcceptAsync(scope, campaignId, reportId, number, cancel)
+            : await review.ReturnAsync(scope, campaignId, reportId, number, comment, cancel);
+        return Results.LocalRedirect(BodyAddress.Of(scope, commune, unit) is { } body
+            ? ClosingAddress.Of(body, $"{ClosingAddress.Outcome}={outcome}")
+            : $"{ClosingAddress.Tracker}?{ClosingAddress.Outcome}={outcome}");
+    }
+
+    private static IResult Answer(int status, DraftAnswer answer) => Results.Json(answer, DraftJson.Default.DraftAnswer, statusCode: status);
+}
+
+/// <param name="Version">What is stored now.</param>
+/// <param name="At">Wall time in Asia/Ho_Chi_Minh, hh:mm.</param>
+internal sealed record DraftAnswer(int Version, string Message, string? At);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DraftAnswer))]
+internal sealed partial class DraftJson : JsonSerializerContext;

@@ -1,0 +1,182 @@
+// The closing report while it is written: saves a moment after the last stroke, keeps what is not saved yet in this browser, and
+// takes bold words and lists from what is pasted. Without this file the buttons do.
+const form = document.querySelector("[data-closing]");
+const quiet = 2000;
+const again = 15000;
+
+if (form) {
+  const { key, closing: address, saved, saving, offline, waiting, signedOut, restored, other } = form.dataset;
+  const version = form.elements["phien-ban"];
+  const state = form.querySelector("[data-save-state]");
+  const fields = [...form.querySelectorAll("textarea[data-section]")];
+  const words = () => fields.map((field) => field.value);
+  const isSame = (one, two) => one.every((text, i) => text === two[i]);
+  const fill = (pattern, ...values) => values.reduce((text, value, i) => text.replace(`{${i}}`, value), pattern);
+  const clock = (moment) => new Date(moment).toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
+  let stored = words();
+  let timer;
+  let isSending = false;
+  let isStopped = false;
+  let isLeaving = false;
+  let isKept = true;
+
+  const say = (text, isBad = false) => {
+    state.textContent = text;
+    state.dataset.bad = isBad ? "1" : "";
+  };
+
+  /** Keeps the words here until the server has them. */
+  const keep = () => {
+    try {
+      localStorage.setItem(key, JSON.stringify({ version: version.value, at: Date.now(), words: words() }));
+      isKept = true;
+    } catch {
+      isKept = false;
+    }
+  };
+
+  const forget = () => {
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // Nothing was kept either.
+    }
+  };
+
+  const later = (time) => {
+    clearTimeout(timer);
+    timer = setTimeout(save, time);
+  };
+
+  async function save() {
+    const sent = words();
+    if (isSending || isStopped || isSame(sent, stored)) {
+      return;
+    }
+    isSending = true;
+    say(saving);
+    try {
+      const body = new FormData(form);
+      body.delete("tep");
+      const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" } });
+      if (answer.status === 401) {
+        isStopped = true;
+        say(signedOut, true);
+        return;
+      }
+      const { version: now, message } = await answer.json();
+      if (answer.ok) {
+        version.value = now;
+        stored = sent;
+        say(message);
+        isSame(words(), sent) ? forget() : keep();
+      } else {
+        // Too long can be mended by writing; another's version cannot.
+        isStopped = answer.status === 409;
+        say(message, true);
+      }
+    } catch {
+      say(isKept ? offline : waiting, true);
+      later(again);
+    } finally {
+      isSending = false;
+      if (!isStopped && !isSame(words(), sent)) {
+        later(quiet);
+      }
+    }
+  }
+
+  const show = (text, use, drop) => {
+    const bar = document.createElement("div");
+    bar.className = "note note-warn";
+    bar.setAttribute("role", "alert");
+    bar.append(Object.assign(document.createElement("p"), { textContent: text }));
+    for (const [label, act] of [use, drop]) {
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "button-3", textContent: label });
+      button.addEventListener("click", () => {
+        act();
+        bar.remove();
+      });
+      bar.append(button, " ");
+    }
+    form.before(bar);
+  };
+
+  /** What was not saved when the page was left comes back: by itself over the same version, else when somebody wants it. */
+  const restore = () => {
+    let kept = null;
+    try {
+      kept = JSON.parse(localStorage.getItem(key));
+    } catch {
+      // Nothing that can be read.
+    }
+    if (!kept?.words || isSame(kept.words, words())) {
+      forget();
+      return;
+    }
+    const use = () => {
+      fields.forEach((field, i) => (field.value = kept.words[i] ?? field.value));
+      keep();
+      later(0);
+    };
+    if (kept.version === version.value) {
+      use();
+      say(fill(restored, clock(kept.at)));
+    } else {
+      const [text, yes, no] = other.split("|");
+      show(fill(text, clock(kept.at)), [yes, use], [no, forget]);
+    }
+  };
+
+  /** Paragraphs, lists and bold words of a page's or Word's markup. */
+  const plain = (node, isBold = false) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const text = node.data.replace(/\s+/g, " ");
+      return isBold && text.trim() ? text.replace(/^(\s*)(.*?)(\s*)$/, "$1**$2**$3") : text;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE || /^(style|script|xml|head|title|meta|link)$/i.test(node.localName)) {
+      return "";
+    }
+    const weight = node.style?.fontWeight;
+    const bold = weight ? weight === "bold" || Number(weight) >= 600 : isBold || /^(b|strong)$/.test(node.localName);
+    const inside = [...node.childNodes].map((child) => plain(child, bold)).join("");
+    return node.localName === "br" ? "\n"
+      : node.localName === "li" ? `\n- ${inside.trim()}\n`
+      : /^(p|div|h[1-6]|tr|ul|ol|table)$/.test(node.localName) ? `\n${inside}\n`
+      : node.localName === "td" ? `${inside.trim()} `
+      : inside;
+  };
+
+  form.addEventListener("paste", (event) => {
+    const html = event.target.matches?.("[data-section]") ? event.clipboardData.getData("text/html") : "";
+    if (/<(b|strong|li|p)\b/i.test(html)) {
+      event.preventDefault();
+      const text = plain(new DOMParser().parseFromString(html, "text/html").body)
+        .replaceAll("****", "").replace(/[ \t]*\n[ \t]*/g, "\n").replace(/\n{2,}/g, "\n").trim();
+      event.target.setRangeText(text, event.target.selectionStart, event.target.selectionEnd, "end");
+      event.target.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+
+  form.addEventListener("input", (event) => {
+    if (event.target.matches("[data-section]")) {
+      keep();
+      later(quiet);
+    }
+  });
+  form.addEventListener("submit", () => {
+    isLeaving = true;
+    clearTimeout(timer);
+  });
+  addEventListener("pageshow", () => (isLeaving = false));
+  addEventListener("online", () => later(0));
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
+  addEventListener("beforeunload", (event) => {
+    if (!isLeaving && !isKept && !isSame(words(), stored)) {
+      event.preventDefault();
+    }
+  });
+  document.querySelector('form[action="/dang-xuat"]')?.addEventListener("submit", forget);
+  restore();
+  form.dataset.ready = "";
+}
