@@ -17,6 +17,7 @@ using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,8 @@ public static class CoreSetup
         services.AddSingleton<IssuedFileService>();
         services.AddSingleton<AwardService>();
         services.AddSingleton<AwardPaperService>();
+        services.AddSingleton<SummaryReportService>();
+        services.AddSingleton<SummaryIssueService>();
         services.AddSingleton<AttachmentService>();
         services.AddSingleton<PlanService>();
         services.AddSingleton<ClosingService>();

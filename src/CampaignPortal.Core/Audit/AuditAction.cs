@@ -41,6 +41,12 @@ public enum AuditAction
     CommendationDecided = 110,
     CriticismDecided = 111,
     AwardRulesChanged = 112,
+
+    /// <summary>The prose of the summary report.</summary>
+    SummarySaved = 113,
+
+    /// <summary>Newer figures were taken over into the draft of the summary report.</summary>
+    SummaryFiguresTaken = 114,
     PlanFiled = 90,
     AttachmentAdded = 91,
     AttachmentRemoved = 92,

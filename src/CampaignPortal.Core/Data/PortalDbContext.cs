@@ -14,6 +14,7 @@ using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -104,6 +105,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ClosingReport> ClosingReports => Set<ClosingReport>();
 
     public DbSet<ClosingFiling> ClosingFilings => Set<ClosingFiling>();
+
+    public DbSet<SummaryDraft> SummaryDrafts => Set<SummaryDraft>();
+
+    public DbSet<SummaryReport> SummaryReports => Set<SummaryReport>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

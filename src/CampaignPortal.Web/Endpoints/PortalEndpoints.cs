@@ -9,6 +9,7 @@ using CampaignPortal.Web.Features.Dc01;
 using CampaignPortal.Web.Features.Plans;
 using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.Reports;
+using CampaignPortal.Web.Features.Summary;
 using CampaignPortal.Web.Features.ThreeLists;
 using CampaignPortal.Web.Features.Units;
 using CampaignPortal.Web.Features.Urging;
@@ -35,6 +36,7 @@ internal static class PortalEndpoints
         app.MapReportEndpoints();
         app.MapUrgingEndpoints();
         app.MapAwardEndpoints();
+        app.MapSummaryEndpoints();
         app.MapAttachmentEndpoints();
         app.MapPlanEndpoints();
         app.MapClosingEndpoints();

@@ -64,3 +64,6 @@ public sealed class FlagText;
 
 /// <summary>Commendation and criticism.</summary>
 public sealed class AwardText;
+
+/// <summary>The summary report.</summary>
+public sealed class SummaryText;

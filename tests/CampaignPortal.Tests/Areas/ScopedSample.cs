@@ -11,6 +11,7 @@ using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 
@@ -131,6 +132,9 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
         New<AwardPaper>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, IssuedBy = "x", Content = "{}" }, p => p.Content = $"{{\"x\":{Fresh()}}}"),
         .. PaperSamples.All,
+        New<SummaryDraft>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Figures = "{}", Prose = "{}", SavedBy = "x" }, d => d.Prose = $"{{\"x\":{Fresh()}}}"),
+        New<SummaryReport>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day, IssuedBy = "x", Figures = "{}", Prose = "{}" }, r => r.Prose = $"{{\"x\":{Fresh()}}}"),
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
         NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
         NewQuota(Belongs.Unit, _ => null, o => o.UnitId),

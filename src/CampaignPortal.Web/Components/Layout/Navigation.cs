@@ -48,6 +48,7 @@ internal static class Navigation
         new(MenuGroup.Act, "/mo-lai", "Reopenings", Policies.MayDecide),
         new(MenuGroup.Act, "/duyet", Approvals, Policies.MayDecide),
         new(MenuGroup.Papers, "/bao-cao", "Reports", Policies.MayFollow, Policies.MayFollow),
+        new(MenuGroup.Papers, "/bao-cao/tong-ket", "Summary", Policies.MayFollow),
         new(MenuGroup.Papers, "/khen-thuong", "Awards", Policies.MayFollow),
         new(MenuGroup.Papers, "/ke-hoach", "Plans", role => role != PortalRole.None),
         new(MenuGroup.Papers, "/bao-cao-tong-ket", "ClosingReport", role => role is PortalRole.CommuneOfficer or PortalRole.UnitOfficer),

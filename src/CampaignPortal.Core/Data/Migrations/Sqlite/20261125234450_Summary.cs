@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CampaignPortal.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Papers : Migration
+    public partial class Summary : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -60,6 +60,89 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                         name: "FK_Attachments_Units_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AwardPapers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AwardPapers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AwardPapers_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AwardProposals",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsPerson = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IsProposed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AwardProposals", x => new { x.CampaignId, x.Kind, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_AwardProposals_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AwardRules",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    QuotaFrom = table.Column<decimal>(type: "TEXT", precision: 6, scale: 2, nullable: true),
+                    OnTimeFrom = table.Column<decimal>(type: "TEXT", precision: 6, scale: 2, nullable: true),
+                    StaffFrom = table.Column<decimal>(type: "TEXT", precision: 6, scale: 2, nullable: true),
+                    QuotaBelow = table.Column<decimal>(type: "TEXT", precision: 6, scale: 2, nullable: true),
+                    ReportedBelow = table.Column<decimal>(type: "TEXT", precision: 6, scale: 2, nullable: true),
+                    StaffBelow = table.Column<decimal>(type: "TEXT", precision: 6, scale: 2, nullable: true),
+                    HostForm = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    HigherForm = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CriticismForm = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AwardRules", x => x.CampaignId);
+                    table.ForeignKey(
+                        name: "FK_AwardRules_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -151,6 +234,52 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SummaryDrafts",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Figures = table.Column<string>(type: "TEXT", nullable: false),
+                    Prose = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryDrafts", x => x.CampaignId);
+                    table.ForeignKey(
+                        name: "FK_SummaryDrafts_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SummaryReports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Figures = table.Column<string>(type: "TEXT", nullable: false),
+                    Prose = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SummaryReports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SummaryReports_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AttachmentParts",
                 columns: table => new
                 {
@@ -208,6 +337,12 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                 columns: new[] { "CampaignId", "OwnerKind", "OwnerId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AwardPapers_CampaignId_Kind_Number",
+                table: "AwardPapers",
+                columns: new[] { "CampaignId", "Kind", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ClosingFilings_CampaignId",
                 table: "ClosingFilings",
                 column: "CampaignId");
@@ -251,6 +386,12 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                 table: "Plans",
                 columns: new[] { "UnitId", "Version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SummaryReports_CampaignId",
+                table: "SummaryReports",
+                column: "CampaignId",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -260,10 +401,25 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                 name: "AttachmentParts");
 
             migrationBuilder.DropTable(
+                name: "AwardPapers");
+
+            migrationBuilder.DropTable(
+                name: "AwardProposals");
+
+            migrationBuilder.DropTable(
+                name: "AwardRules");
+
+            migrationBuilder.DropTable(
                 name: "ClosingFilings");
 
             migrationBuilder.DropTable(
                 name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "SummaryDrafts");
+
+            migrationBuilder.DropTable(
+                name: "SummaryReports");
 
             migrationBuilder.DropTable(
                 name: "Attachments");
