@@ -50,7 +50,7 @@ internal sealed class SummaryPapers(PortalDbContext context, CampaignDefinition 
             .. campaign.Bodies.Select(body =>
             {
                 var report = reports.GetValueOrDefault((body.Id.CommuneId, body.Id.UnitId));
-                DateTime? at = report is null ? null : CampaignClock.ToLocal(report.FirstFiledAt!.Value);
+                DateTime? at = report?.FirstFiledAt is { } first ? CampaignClock.ToLocal(first) : null;
                 return new SummaryFiling(
                     body.Name, body.Id.UnitId is not null, at, at is { } moment && campaign.Campaign.ReportsDue is { } due && DateOnly.FromDateTime(moment) > due,
                     report?.State == ClosingState.Accepted);
