@@ -20,6 +20,7 @@ using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
+using CampaignPortal.Web.Components.Layout;
 
 namespace CampaignPortal.Tests.Web;
 
@@ -93,6 +94,9 @@ public sealed partial class ResourceTests
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
+        ["entry.Text"] = Literal().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs")))
+            .Select(m => m.Groups[1].Value).Where(text => char.IsAsciiLetterUpper(text[0])),
+        ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Problem.\" + problem"] = Keys<AccountProblem>("Problem."),
