@@ -27,13 +27,13 @@ public static class FileNames
     {
         var whole = PlainText.Line(name);
         var last = whole[(whole.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = Trimmed(string.Concat(last.Select(letter => Forbidden.Contains(letter, StringComparison.Ordinal) ? '-' : letter)));
+        var clean = string.Concat(last.Select(letter => Forbidden.Contains(letter, StringComparison.Ordinal) ? '-' : letter)).TrimEnd(' ', '.');
         if (Endings.FirstOrDefault(e => clean.EndsWith(e, StringComparison.OrdinalIgnoreCase)) is { } ending)
         {
-            clean = Trimmed(clean[..^ending.Length]);
+            clean = clean[..^ending.Length];
         }
 
-        clean = Cut(clean, MaxLength - Ending(kind).Length);
+        clean = Cut(Trimmed(clean), MaxLength - Ending(kind).Length);
         return (clean.Length == 0 ? "tep-dinh-kem" : IsReserved(clean) ? "tep-" + Cut(clean, MaxLength - 10) : clean) + Ending(kind);
     }
 

@@ -18,15 +18,15 @@ internal sealed class ClosingStamp(
     public static async Task<ClosingStamp> ReadAsync(PortalDbContext context, CampaignDefinition campaign, BodyId? only, CancellationToken cancel)
     {
         var (communeId, unitId) = (only?.CommuneId, only?.UnitId);
-        List<StampDay> days = only is null || communeId is not null
+        var days = only is null || communeId is not null
             ? await context.CommuneDays.Where(d => d.CampaignId == campaign.Id && (communeId == null || d.CommuneId == communeId))
                 .Select(d => new StampDay(d.CommuneId, d.Day, d.Version, d.FirstSubmittedAt)).ToListAsync(cancel)
             : [];
-        List<StampPlaces> notes = only is null || communeId is not null
+        var notes = only is null || communeId is not null
             ? await context.DayNotes.Where(n => n.CampaignId == campaign.Id && (communeId == null || n.CommuneId == communeId))
                 .Select(n => new StampPlaces(n.CommuneId, n.Day, n.Version)).ToListAsync(cancel)
             : [];
-        List<StampDay> units = only is null || unitId is not null
+        var units = only is null || unitId is not null
             ? await context.UnitProgress.Where(p => p.CampaignId == campaign.Id && (unitId == null || p.UnitId == unitId))
                 .Select(p => new StampDay(p.UnitId, p.Day, p.Version, default)).ToListAsync(cancel)
             : [];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CampaignPortal.Core.Documents;
@@ -11,6 +10,9 @@ namespace CampaignPortal.Core.Documents;
 public static partial class ProseText
 {
     private const string Bold = "**";
+
+    // In milliseconds: never needed, for every pattern reads a text once.
+    private const int Patience = 10_000;
 
     /// <summary>One paragraph a line, in composed letters (NFC), without control characters or markup; empty where nothing is left.</summary>
     public static string Clean(string? text)
@@ -55,32 +57,32 @@ public static partial class ProseText
         return WebUtility.HtmlDecode(plain);
     }
 
-    [GeneratedRegex(@"[ ]{2,}")]
+    [GeneratedRegex(@"[ ]{2,}", RegexOptions.None, Patience)]
     private static partial Regex Spaces();
 
     // The signs that Word's lists begin with, and the tab behind them.
-    [GeneratedRegex(@"^\s*(?:[·•▪§●◦\uf0b7\uf0a7]\s*|[o–—-][\t\u00a0]+)")]
+    [GeneratedRegex(@"^\s*(?:[·•▪§●◦\uf0b7\uf0a7]\s*|[o–—-][\t\u00a0]+)", RegexOptions.None, Patience)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"[\r\n]+")]
+    [GeneratedRegex(@"[\r\n]+", RegexOptions.None, Patience)]
     private static partial Regex LineEnds();
 
     // No pattern looks further than the next bracket, or consumes what it looked at: a text of any size is read in one go.
-    [GeneratedRegex(@"<!--.*?(?:-->|\z)|<(style|script|xml|head|title)\b[^<>]*>.*?(?:</\1\s*>|\z)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(@"<!--.*?(?:-->|\z)|<(?<name>style|script|xml|head|title)\b[^<>]*>.*?(?:</\k<name>\s*>|\z)", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Unseen();
 
-    [GeneratedRegex(@"<li\b[^<>]*>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<li\b[^<>]*>", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"</?(?:b|strong)(?:\s[^<>]*)?>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"</?(?:b|strong)(?:\s[^<>]*)?>", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Strong();
 
-    [GeneratedRegex(@"<br\b[^<>]*>|</(?:p|div|li|tr|h[1-6]|ul|ol|table)>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<br\b[^<>]*>|</(?:p|div|li|tr|h[1-6]|ul|ol|table)>", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Paragraph();
 
     // Names of elements as pages and Word have them: "< 5" and "<3 người>" are text.
     [GeneratedRegex(
         @"</?(?:p|b|i|u|s|a|strong|em|span|div|font|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|table|tbody|thead|tfoot|tr|td|th|col|colgroup|caption|html|head|body|meta|link|title|style|script|xml|img|sub|sup|pre|code|blockquote|center|section|article|header|footer|svg|iframe|object|form|input|button|(?:o|w|m|v|st1):[a-z]+)(?:[\s/][^<>]*)?>|<!\[[^<>]*>|<!doctype[^<>]*>|<!--",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Markup();
 }

@@ -104,7 +104,7 @@ public sealed class PlanService(PortalDb db, CampaignCatalog catalog, CampaignCl
         return new(PlanStatus.Filed, [], null);
     }
 
-    private DueState StateOf(CampaignDefinition campaign, IReadOnlyList<PlanVersion> versions) =>
+    private DueState StateOf(CampaignDefinition campaign, List<PlanVersion> versions) =>
         DueStates.Of(campaign.Campaign.PlansDue, versions.Count == 0 ? null : versions[^1].FiledAt, clock.Today(campaign.Campaign));
 
     private static Task<int> NewestAsync(PortalDbContext context, BodyId body, CancellationToken cancel) => context.Plans

@@ -83,7 +83,7 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("GET", "/bao-cao-tong-ket/theo-doi", "/bao-cao-tong-ket/theo-doi", 302, 200, 200, 200, 403, 403),
         new("POST", "/bao-cao-tong-ket/theo-doi", "/bao-cao-tong-ket/theo-doi", 302, 400, 400, 400, 403, 403),
         new("POST", "/bao-cao-tong-ket/quyet-dinh", "/bao-cao-tong-ket/quyet-dinh", 302, 403, 400, 403, 403, 403),
-        new("GET", "/tai-ve/bao-cao-tong-ket.docx", "/tai-ve/bao-cao-tong-ket.docx?xa=1", 302, 403, 404, 404, 404, 403),
+        new("GET", "/tai-ve/bao-cao-tong-ket.docx", "/tai-ve/bao-cao-tong-ket.docx?xa=1", 302, 403, 404, 404, 403, 403),
         new("GET", "/tai-ve/bao-cao-tong-ket.xlsx", "/tai-ve/bao-cao-tong-ket.xlsx", 302, 200, 200, 200, 403, 403),
         new("GET", "/dc01", "/dc01", 302, 200, 200, 200, 200, 403),
         new("POST", "/dc01", "/dc01", 302, 400, 400, 400, 400, 403),

@@ -104,6 +104,8 @@ public sealed partial class ResourceTests
         ["\"Column.\" + column.Field"] = Keys<RollupField>("Column.", RollupField.DayValue, RollupField.Running),
         ["Key + \"Title\""] = ["TooLargeTitle", "ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
         ["Key + \"Text\""] = ["TooLargeText", "ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
+        ["entry.Text"] = [.. Menu().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs"))).Select(m => m.Groups[1].Value), "Approvals"],
+        ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["_problem"] =
         [
             "SignIn:LockedOut", "SignIn:NotAllowed", "SignIn:WrongNameOrPassword",
@@ -211,6 +213,10 @@ public sealed partial class ResourceTests
 
         return folder.FullName;
     }
+
+    // The key of each page's words.
+    [GeneratedRegex(@"new\(MenuGroup\.\w+, ""[^""]+"", ""(\w+)""")]
+    private static partial Regex Menu();
 
     [GeneratedRegex(@"IStringLocalizer<(\w+)>")]
     private static partial Regex Localizer();
