@@ -90,7 +90,11 @@ internal static class SummaryDocument
         yield return new Heading("3. Chế độ thông tin, báo cáo");
         yield return new Paragraph(
             $"Qua {OfficialNumber.Count(f.DayNumber)} ngày, các xã báo cáo {OfficialNumber.Count(total.Record!.Reported)}/{OfficialNumber.Count(total.Record.Days)} lượt, trong đó đúng hạn {OfficialNumber.Count(total.Record.OnTime)}, trễ {OfficialNumber.Count(total.Record.Late)}, không phát sinh {OfficialNumber.Count(total.Record.Zero)}; còn thiếu {OfficialNumber.Count(total.Record.Missing)} lượt ({OfficialNumber.Percent(total.Record.ReportedPercent)}% số lượt có báo cáo).");
-        yield return new Paragraph(Filings(f));
+        if (f.Filings.Count > 0)
+        {
+            yield return new Paragraph(Filings(f));
+        }
+
         if (total.Dc01 is { } dc01)
         {
             yield return new Heading("4. Đối chiếu với hệ thống quốc gia");
