@@ -79,6 +79,7 @@ public sealed partial class ResourceTests
         ["\"Match.\" + name.State"] = Keys<MatchState>("Match."),
         ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome."), .. Keys<AwardOutcome>("AwardPage:Outcome.")],
         ["\"Kind.\" + kind"] = [.. Keys<DocumentKind>("DocumentFormPage:Kind."), .. Keys<AwardKind>("AwardPage:Kind.")],
+        ["\"Kind.\" + found.Kind"] = Keys<DocumentKind>("Kind."),
         ["\"Outcome.\" + refused"] = Keys<AwardOutcome>("Outcome."),
         ["\"Status.\" + outcome"] = Keys<SummaryStatus>("SummaryPage:Status."),
         ["\"Status.\" + outcome.Status"] = Keys<SummaryStatus>("SummaryDesk:Status."),
