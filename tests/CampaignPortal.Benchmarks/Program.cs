@@ -11,6 +11,9 @@ switch (args)
     case ["http", ..]:
         await HttpMeasure.RunAsync();
         break;
+    case ["pages"]:
+        await PageMeasure.RunAsync();
+        break;
     case ["submit"]:
         await SubmitMeasure.RunAsync();
         break;
@@ -25,6 +28,12 @@ switch (args)
         break;
     case ["statements"]:
         await StatementMeasure.RunAsync();
+        break;
+    case ["growth", ..]:
+        await GrowthMeasure.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_500);
+        break;
+    case ["export"]:
+        await ExportMeasure.RunAsync();
         break;
     case ["database", var kind, var file]:
         await BenchPortal.CreateFileAsync(Enum.Parse<Size>(kind, ignoreCase: true), file);

@@ -13,7 +13,7 @@ public sealed class DashboardTests(PortalFixture portal) : IClassFixture<PortalF
         await using var agency = await portal.OpenAsync("congan");
         await Expect(agency.Page.Locator("[data-figure='cumulative']")).ToContainTextAsync("/ 56.195");
         await Expect(agency.Page.Locator("[data-figure='needed']")).ToBeVisibleAsync();
-        await Expect(agency.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("Chưa báo cáo") })).ToBeVisibleAsync();
+        await Expect(agency.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("Cần đôn đốc") })).ToBeVisibleAsync();
 
         await agency.Page.Locator("tr[data-area='30211'] a").ClickAsync();
 
@@ -46,6 +46,41 @@ public sealed class DashboardTests(PortalFixture portal) : IClassFixture<PortalF
         await Expect(leader.Figure("30238", "today")).ToHaveTextAsync("9", new() { Timeout = 5000 });
         await Expect(leader.Figure("30238", "reported")).ToContainTextAsync("Đúng hạn");
         await Expect(leader.Page.Locator("#as-of")).ToContainTextAsync("Dữ liệu lúc");
+    }
+
+    [Fact]
+    public async Task The_list_of_who_is_missing_loses_a_commune_by_itself_once_it_reports()
+    {
+        await using var leader = await portal.OpenAsync("lanhdao");
+        await leader.Page.GotoAsync("/tinh-hinh-bao-cao");
+        await Expect(leader.Page.Locator("[data-live-source]")).ToHaveAttributeAsync("data-state", "on");
+        var missing = leader.Page.Locator("[data-missing]");
+        var before = await missing.CountAsync();
+        await using var officer = await portal.OpenAsync("xa.hoalong", 360, 740);
+        await officer.Page.Locator("[data-headline]").First.FillAsync("7");
+        await officer.SendAsync();
+        await officer.Page.WaitForURLAsync("**da-gui=1");
+
+        await Expect(missing).ToHaveCountAsync(before - 1, new() { Timeout = 5000 });
+        await Expect(leader.Page.Locator("[data-missing='30223']")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_first_screen_holds_the_four_figures_the_line_and_who_is_to_be_urged()
+    {
+        await using var leader = await portal.OpenAsync("lanhdao", 1440, 900);
+        foreach (var element in new[] { "[data-figure='cumulative']", "[data-figure='needed']", "[data-figure='forecast']", ".standing", ".urge-list li:nth-child(4)", ".chart .point" })
+        {
+            Assert.True(
+                await leader.Page.Locator(element).EvaluateAsync<bool>("e => e.getBoundingClientRect().bottom <= innerHeight"), $"{element} is below the first screen");
+        }
+
+        await using var phone = await portal.OpenAsync("lanhdao", 360, 740);
+        foreach (var element in new[] { "[data-figure='reported']", ".urge-list li:nth-child(5)", ".chart .point" })
+        {
+            Assert.True(
+                await phone.Page.Locator(element).EvaluateAsync<bool>("e => e.getBoundingClientRect().bottom <= 2 * innerHeight"), $"{element} is below the second screen");
+        }
     }
 
     [Fact]

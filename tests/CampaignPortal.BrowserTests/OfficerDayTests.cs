@@ -70,6 +70,40 @@ public sealed partial class OfficerDayTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task On_a_phone_the_sums_stay_in_sight_and_each_group_tells_of_its_drafts()
+    {
+        await using var officer = await portal.OpenAsync("xa.tanphuoc", 360, 740);
+        var sums = officer.Page.Locator(".sums");
+        await Expect(sums).ToHaveTextAsync(new Regex("Mức 1 –.*Mức 2 –"));
+        var row = officer.Page.Locator("[data-row]").First;
+        await row.Locator("[data-headline]").First.FillAsync("5");
+        await row.Locator("[data-headline]").Last.FillAsync("6");
+
+        await Expect(sums).ToHaveTextAsync(new Regex("Mức 1 5.*Mức 2 6"));
+        await Expect(sums).ToBeInViewportAsync();
+        Assert.Equal(["\"✎\"", "none"], await officer.Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.groups label')].map((label) => getComputedStyle(label, '::after').content)"));
+    }
+
+    [Fact]
+    public async Task The_time_left_until_the_cut_off_goes_down_and_stands_out_in_its_last_hour()
+    {
+        await using var officer = await portal.OpenAsync("xa.tanthanh");
+        await officer.Page.Clock.InstallAsync();
+        await officer.Page.ReloadAsync();
+        var left = officer.Page.Locator("[data-deadline]");
+        await Expect(left).ToHaveTextAsync(new Regex(@"^Hạn 16:30 · còn 1 giờ \d+ phút$"));
+        await Expect(left).Not.ToHaveClassAsync("tag tag-slow");
+
+        await officer.Page.Clock.FastForwardAsync("50:00");
+        await Expect(left).ToHaveTextAsync(new Regex(@"Hạn 16:30 · chỉ còn \d+ phút$"));
+        await Expect(left).ToHaveClassAsync("tag tag-slow");
+
+        await officer.Page.Clock.FastForwardAsync("50:00");
+        await Expect(left).ToHaveTextAsync("Hạn 16:30. Báo cáo trễ vẫn được tính");
+    }
+
+    [Fact]
     public async Task Nothing_to_report_is_one_tap()
     {
         await using var officer = await portal.OpenAsync("xa.hoalong", 360, 740);

@@ -47,6 +47,11 @@ public enum AuditAction
 
     /// <summary>Newer figures were taken over into the draft of the summary report.</summary>
     SummaryFiguresTaken = 114,
+    /// <summary>A form of the province's was kept.</summary>
+    SheetFormAdded = 150,
+
+    /// <summary>One was filled and handed out.</summary>
+    SheetFormFilled = 151,
     PlanFiled = 90,
     AttachmentAdded = 91,
     AttachmentRemoved = 92,

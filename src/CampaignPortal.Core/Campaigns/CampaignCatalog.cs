@@ -26,8 +26,8 @@ public sealed class CampaignCatalog(PortalDb db)
         }
 
         await using var context = db.Open(scope);
-        var newest = await context.Campaigns.OrderByDescending(c => c.Id).Select(c => c.Id).FirstOrDefaultAsync(cancel);
-        return newest == 0 ? null : await FindAsync(scope, newest, cancel);
+        var newest = await context.Campaigns.OrderByDescending(c => c.Id).Select(c => new { c.Id, c.DefinitionVersion }).FirstOrDefaultAsync(cancel);
+        return newest is null ? null : await OfVersionAsync(context, newest.Id, newest.DefinitionVersion, cancel);
     }
 
     /// <summary>The campaign as the scope sees it, or null where it does not exist.</summary>
@@ -96,10 +96,12 @@ public sealed class CampaignCatalog(PortalDb db)
         var quotas = await context.Quotas.Where(q => q.CampaignId == id).OrderBy(q => q.Id).ToListAsync(cancel);
         var checks = await context.CheckRules.Where(r => r.CampaignId == id).ToListAsync(cancel);
         var cutOffs = await context.DayCutOffs.Where(c => c.CampaignId == id).ToListAsync(cancel);
+        var reasons = await context.QuotaRevisions.Where(r => r.CampaignId == id && r.Reason != null)
+            .ToDictionaryAsync(r => r.Id, r => r.Reason!, cancel);
         return new(
             campaign, indicators,
             [.. communes.Select(c => new CommuneDefinition(c.Id, c.Code, c.FullName, c.GroupName, [.. hamlets[c.Id]]))],
-            units, quotas, checks, cutOffs);
+            units, quotas, checks, cutOffs, reasons);
     }
 }
 

@@ -16,7 +16,8 @@ public sealed class CampaignDefinition
 
     public CampaignDefinition(
         Campaign campaign, IReadOnlyList<Indicator> indicators, IReadOnlyList<CommuneDefinition> communes,
-        IReadOnlyList<Unit> units, IReadOnlyList<Quota> quotas, IReadOnlyList<CheckRule>? checks = null, IReadOnlyList<DayCutOff>? cutOffs = null)
+        IReadOnlyList<Unit> units, IReadOnlyList<Quota> quotas, IReadOnlyList<CheckRule>? checks = null, IReadOnlyList<DayCutOff>? cutOffs = null,
+        IReadOnlyDictionary<int, string>? quotaReasons = null)
     {
         Campaign = campaign;
         Indicators = indicators;
@@ -29,6 +30,7 @@ public sealed class CampaignDefinition
         Entered = [.. indicators.Where(i => i.IsEntered)];
         Checks = StandardChecks.Complete(checks ?? []);
         CutOffs = cutOffs ?? [];
+        QuotaReasons = quotaReasons ?? new Dictionary<int, string>();
     }
 
     public Campaign Campaign { get; }
@@ -53,6 +55,9 @@ public sealed class CampaignDefinition
 
     /// <summary>The days whose cut-off differs.</summary>
     public IReadOnlyList<DayCutOff> CutOffs { get; }
+
+    /// <summary>Why targets that were published together may not add up, by revision.</summary>
+    public IReadOnlyDictionary<int, string> QuotaReasons { get; }
 
     public int Id => Campaign.Id;
 
@@ -82,7 +87,10 @@ public sealed class CampaignDefinition
     /// The target of a commune (or of one of its hamlets) for the headline indicator as it stood on <paramref name="day"/>:
     /// past days keep their quota. Null where none had been set.
     /// </summary>
-    public int? QuotaOn(DateOnly day, int communeId, int? hamletId = null)
+    public int? QuotaOn(DateOnly day, int communeId, int? hamletId = null) => FindQuotaOn(day, communeId, hamletId)?.Target;
+
+    /// <summary>The same with the revision that it belongs to.</summary>
+    public Quota? FindQuotaOn(DateOnly day, int? communeId, int? hamletId = null)
     {
         Quota? newest = null;
         foreach (var quota in _quotas[(communeId, hamletId)])
@@ -93,7 +101,17 @@ public sealed class CampaignDefinition
             }
         }
 
-        return newest?.Target;
+        return newest;
+    }
+
+    /// <summary>The host's own target on that day; null where it has none beside those of its communes.</summary>
+    public Quota? HostQuotaOn(DateOnly day) => FindQuotaOn(day, null);
+
+    /// <summary>Why a target may differ from the sum of those below it; null where nobody had to say.</summary>
+    public string? ReasonOf(Quota quota)
+    {
+        ArgumentNullException.ThrowIfNull(quota);
+        return quota.RevisionId is { } id ? QuotaReasons.GetValueOrDefault(id) : null;
     }
 
     /// <summary>The same campaign with the communes, units and quotas of the scope alone.</summary>
@@ -107,7 +125,7 @@ public sealed class CampaignDefinition
                 [.. Communes.Where(c => scope.SeesCommune(Id, c.Id))],
                 [.. Units.Where(u => scope.SeesUnit(Id, u.Id))],
                 [.. Quotas.Where(q => (q.CommuneId is { } c && scope.SeesCommune(Id, c)) || (q.UnitId is { } u && scope.SeesUnit(Id, u)))],
-                Checks, CutOffs);
+                Checks, CutOffs, QuotaReasons);
     }
 }
 

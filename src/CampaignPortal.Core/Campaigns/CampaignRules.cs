@@ -3,7 +3,7 @@ using CampaignPortal.Core.Checks;
 
 namespace CampaignPortal.Core.Campaigns;
 
-/// <summary>How days are entered in a campaign, as somebody sets it.</summary>
+/// <summary>How days are entered in a campaign and how its figures are judged, as somebody sets it.</summary>
 public sealed record CampaignRules
 {
     /// <summary><see cref="Campaign.DefinitionVersion"/> that was on the page.</summary>
@@ -24,6 +24,13 @@ public sealed record CampaignRules
     public required bool EntersRunningTotals { get; init; }
 
     public required bool NeedsApproval { get; init; }
+
+    /// <summary>Shares of the required line in percent, see <see cref="Campaign.OnTrackFromPercent"/>.</summary>
+    public required int OnTrackFromPercent { get; init; }
+
+    public required int SlowFromPercent { get; init; }
+
+    public required OfficialFigures OfficialFigures { get; init; }
 
     public required IReadOnlyList<CheckSetting> Checks { get; init; }
 
@@ -47,6 +54,9 @@ public sealed record CampaignRules
             ReopenHours = own.ReopenHours,
             EntersRunningTotals = own.EntersRunningTotals,
             NeedsApproval = own.NeedsApproval,
+            OnTrackFromPercent = own.OnTrackFromPercent,
+            SlowFromPercent = own.SlowFromPercent,
+            OfficialFigures = own.OfficialFigures,
             PlansDue = own.PlansDue,
             ReportsDue = own.ReportsDue,
             Checks = [.. campaign.Checks.Select(c => new CheckSetting(c.Code, c.Level, c.Factor, c.Floor))],
@@ -74,6 +84,10 @@ public enum RulesProblem
     CutOffTwice,
     LockAfterDays,
     ReopenHours,
+
+    /// <summary>Not above 0 and up to 100, or slow does not begin below on track.</summary>
+    Thresholds,
+    OfficialFigures,
     Check,
 
     /// <summary>A due day that is no day.</summary>

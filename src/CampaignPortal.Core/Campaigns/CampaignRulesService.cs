@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignPortal.Core.Campaigns;
 
-/// <summary>Sets how days are entered: cut-off, locks, approval, checks.</summary>
+/// <summary>Sets how days are entered and figures judged: cut-off, locks, approval, classes, official counts, checks.</summary>
 public sealed class CampaignRulesService(PortalDb db, CampaignCatalog catalog, CampaignClock clock, ChangeFeed feed)
 {
     /// <summary>The rules as they are stored.</summary>
@@ -98,6 +98,8 @@ public sealed class CampaignRulesService(PortalDb db, CampaignCatalog catalog, C
         campaign.ReopenHours = rules.ReopenHours;
         campaign.EntersRunningTotals = rules.EntersRunningTotals;
         campaign.NeedsApproval = rules.NeedsApproval;
+        (campaign.OnTrackFromPercent, campaign.SlowFromPercent) = (rules.OnTrackFromPercent, rules.SlowFromPercent);
+        campaign.OfficialFigures = rules.OfficialFigures;
         (campaign.PlansDue, campaign.ReportsDue) = (rules.PlansDue, rules.ReportsDue);
         await SetCutOffsAsync(context, campaignId, rules, cancel);
         await SetChecksAsync(context, campaignId, rules, cancel);

@@ -13,6 +13,9 @@ public static class RulesChecks
     public const int LongestReopening = 336;
     public const double LargestFactor = 100;
 
+    /// <summary>Who stands on the required line is on track whatever is set.</summary>
+    public const int LargestShare = 100;
+
     public static IReadOnlyList<RulesProblem> Problems(CampaignRules rules, CampaignDefinition campaign)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -23,6 +26,8 @@ public static class RulesChecks
             .. Where(RulesProblem.CutOffTwice, rules.CutOffs.DistinctBy(c => c.Day).Count() < rules.CutOffs.Count),
             .. Where(RulesProblem.LockAfterDays, rules.LockAfterDays is < 0 or > LongestLock),
             .. Where(RulesProblem.ReopenHours, rules.ReopenHours is < 1 or > LongestReopening),
+            .. Where(RulesProblem.Thresholds, rules.SlowFromPercent < 1 || rules.OnTrackFromPercent > LargestShare || rules.SlowFromPercent >= rules.OnTrackFromPercent),
+            .. Where(RulesProblem.OfficialFigures, !Enum.IsDefined(rules.OfficialFigures)),
             .. Where(RulesProblem.Check, rules.Checks.Any(IsBad) || rules.Checks.DistinctBy(c => c.Code).Count() < rules.Checks.Count),
         ];
 
@@ -78,6 +83,9 @@ public static class RulesChecks
             ["reopenHours"] = Text(rules.ReopenHours),
             ["entersRunningTotals"] = rules.EntersRunningTotals ? "1" : "0",
             ["needsApproval"] = rules.NeedsApproval ? "1" : "0",
+            ["onTrackFrom"] = Text(rules.OnTrackFromPercent),
+            ["slowFrom"] = Text(rules.SlowFromPercent),
+            ["officialFigures"] = rules.OfficialFigures.ToString(),
         };
         if (rules.LockAfterDays is { } days)
         {

@@ -55,7 +55,7 @@ internal sealed class ClosingFiguresReader(PortalDbContext context, CampaignDefi
             Eligible = total.Eligible,
             ActivatedBefore = total.ActivatedBefore,
             PercentOfEligible = total.PercentOfEligible,
-            Columns = [.. columns.Select(c => new DailyColumn(c.Key, DailyFiguresBuilder.Heading(c), c.Field == RollupField.PercentOfQuota))],
+            Columns = [.. columns.Select(c => new DailyColumn(c.Key, RollupWords.Heading(c), c.Field == RollupField.PercentOfQuota))],
             Hamlets = [.. rollup.Rows.Select(r => Line(r, columns))],
             Total = Line(total, columns),
             DaysOnTime = states.Count(s => s.State == DayState.OnTime),

@@ -50,6 +50,13 @@ public sealed record EntryDay
 
     public int CumulativeBefore => Rows.Sum(r => r.CumulativeBefore);
 
+    /// <summary>What is stored of the day in all hamlets; null where every cell is blank.</summary>
+    public int? SumOf(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return Sums.OrNull(Rows.Select(r => r.Cells[indicator.Id].Value));
+    }
+
     public int DayNumber => Day.DayNumber - Campaign.Campaign.StartDay.DayNumber + 1;
 
     public int DaysLeft => Campaign.DayCount - DayNumber;

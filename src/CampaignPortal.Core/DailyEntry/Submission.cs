@@ -3,7 +3,7 @@ using CampaignPortal.Core.Areas;
 namespace CampaignPortal.Core.DailyEntry;
 
 /// <summary>A submission that was accepted, by the id that the officer's page made: sent again, it is answered and not stored again.</summary>
-public sealed class Submission : IInCommune
+public sealed class Submission : IInCommune, IFrozen
 {
     public Guid Id { get; set; }
 

@@ -15,6 +15,7 @@ using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Summary;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -96,6 +97,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<AwardProposal> AwardProposals => Set<AwardProposal>();
 
     public DbSet<AwardPaper> AwardPapers => Set<AwardPaper>();
+    public DbSet<SheetForm> SheetForms => Set<SheetForm>();
+
+    public DbSet<SheetFormUse> SheetFormUses => Set<SheetFormUse>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<AttachmentPart> AttachmentParts => Set<AttachmentPart>();

@@ -50,7 +50,7 @@ internal sealed class CsvTable(string folder, string file, ICollection<DataSetEr
                 continue;
             }
 
-            var fields = columns.ToDictionary(c => c, c => SearchKey.Clean(csv.GetField(c) ?? ""), StringComparer.Ordinal);
+            var fields = csv.HeaderRecord.Distinct(StringComparer.Ordinal).ToDictionary(c => c, c => SearchKey.Clean(csv.GetField(c) ?? ""), StringComparer.Ordinal);
             lines.Add(new(this, csv.Parser.RawRow, fields));
         }
 
@@ -75,6 +75,9 @@ internal sealed class CsvLine(CsvTable table, int number, Dictionary<string, str
 
         return text;
     }
+
+    /// <summary>A column that a file may leave out or empty.</summary>
+    public string? Optional(string column) => fields.GetValueOrDefault(column) is { Length: > 0 } text ? text : null;
 
     /// <summary>A count from 0 to <see cref="CountText.Max"/>.</summary>
     public int Count(string column) => OptionalCount(column) ?? Fault(column, "để trống");

@@ -238,7 +238,9 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
                 FirstSubmittedAt = report.SubmittedAt,
                 FirstReceivedAt = report.SubmittedAt,
                 LastSubmittedAt = report.SubmittedAt,
-                LastSubmittedBy = context.Scope.UserName,
+
+                // Its file does not say which person of the commune.
+                LastSubmittedBy = commune.FullName,
             });
             context.DailyCounts.AddRange(counts.Select(c => new DailyCount
             {

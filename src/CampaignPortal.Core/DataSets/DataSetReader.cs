@@ -43,7 +43,7 @@ internal sealed class DataSetReader(string folder)
         var communes = new List<(CsvLine Line, CommuneLine Commune)>();
         foreach (var line in table.Read("commune_code", "commune_name", "commune_full_name", "eligible", "activated_before", "quota"))
         {
-            var commune = new CommuneLine(line.Text("commune_code"), line.Text("commune_name"), line.Text("commune_full_name"), null);
+            var commune = new CommuneLine(line.Text("commune_code"), line.Text("commune_name"), line.Text("commune_full_name"), line.Optional("district"));
             communes.Add((line, commune));
             if (!sums.TryGetValue(commune.Code, out var sum))
             {

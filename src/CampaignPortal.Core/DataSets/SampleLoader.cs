@@ -18,7 +18,7 @@ public sealed class SampleLoader(PortalDb db, DataSetImport import, CampaignCata
     /// <summary>The sample accounts: user name and post; empty where the database holds no sample campaign.</summary>
     public async Task<IReadOnlyList<SampleAccount>> LoadAsync(CancellationToken cancel = default)
     {
-        var scope = AreaScope.System("sample");
+        var scope = AreaScope.System("Dữ liệu mẫu");
         await using (var context = db.Open(scope))
         {
             var demo = await context.Campaigns.AnyAsync(c => c.DemoStartsAt != null, cancel);

@@ -53,7 +53,7 @@ public sealed class Dc01File : IInCampaign
 }
 
 /// <summary>A line that was taken over. Of several for a commune and day the one with the highest id counts; none is deleted.</summary>
-public sealed class Dc01Line : IInCommune
+public sealed class Dc01Line : IInCommune, IFrozen
 {
     public long Id { get; set; }
 

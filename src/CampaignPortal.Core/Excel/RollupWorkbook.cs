@@ -1,13 +1,12 @@
 using System.Globalization;
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Rollup;
 using ClosedXML.Excel;
 
 namespace CampaignPortal.Core.Excel;
 
 /// <summary>
-/// The rollup of one day as a workbook for print: A4 landscape, two heading rows, numeric cells. Excel shows the
+/// A rollup as a workbook for print: A4 landscape, two heading rows, numeric cells. Excel shows the
 /// numbers in the reader's own locale (1.204 and 42,89 under Vietnamese settings).
 /// </summary>
 public static class RollupWorkbook
@@ -23,31 +22,40 @@ public static class RollupWorkbook
     // Vietnamese separators wherever the program has them by format and not by system.
     private const string Count = "[$-42A]#,##0";
     private const string Percent = "[$-42A]0.00";
+    private const string Change = "\"▲\"0;\"▼\"0;\"=\"";
     private const string Font = "Times New Roman";
 
-    /// <summary>The workbook's bytes (.xlsx).</summary>
-    public static byte[] Write(CampaignDefinition campaign, RollupTable rollup)
+    /// <summary>The workbook of a day in the layout of the data set (.xlsx).</summary>
+    public static byte[] Write(CampaignDefinition campaign, RollupTable rollup) => Write(campaign, RollupView.Of(campaign, rollup));
+
+    /// <summary>The workbook's bytes (.xlsx): the columns, lines, order and words of the view.</summary>
+    public static byte[] Write(CampaignDefinition campaign, RollupView view)
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        ArgumentNullException.ThrowIfNull(rollup);
-        var columns = RollupColumns.Of(campaign);
-        var last = FirstFigureColumn + columns.Count - 1;
+        ArgumentNullException.ThrowIfNull(view);
+        var last = FirstFigureColumn + view.Columns.Count - 1;
         using var workbook = new XLWorkbook();
         workbook.Properties.Title = campaign.Campaign.Name;
         workbook.Properties.Author = campaign.Campaign.AgencyName;
         workbook.Style.Font.FontName = Font;
         workbook.Style.Font.FontSize = 11;
-        var sheet = workbook.AddWorksheet(string.Create(CultureInfo.InvariantCulture, $"Tong hop {rollup.Day:yyyy-MM-dd}"));
+        var sheet = workbook.AddWorksheet(string.Create(CultureInfo.InvariantCulture, $"Tong hop {view.Table.Day:yyyy-MM-dd}"));
 
-        WriteTitle(sheet, campaign, rollup, last);
-        WriteHeadings(sheet, campaign, columns);
-        WriteRow(sheet, TotalRow, null, rollup.Total, columns, campaign, rollup);
-        for (var index = 0; index < rollup.Rows.Count; index++)
+        WriteTitle(sheet, campaign, view.Table, last);
+        WriteHeadings(sheet, view);
+        var number = 0;
+        foreach (var (index, line) in view.Lines.Index())
         {
-            WriteRow(sheet, FirstAreaRow + index, index + 1, rollup.Rows[index], columns, campaign, rollup);
+            WriteLine(sheet, TotalRow + index, line.Kind == RollupLineKind.Area ? ++number : null, line, view);
         }
 
-        Style(sheet, columns, FirstAreaRow + rollup.Rows.Count - 1, last);
+        var lastRow = TotalRow + view.Lines.Count - 1;
+        Style(sheet, view, lastRow, last);
+        foreach (var (index, note) in RollupWords.Notes(view.Table).Index())
+        {
+            sheet.Cell(lastRow + 2 + index, 1).SetValue(note).Style.Font.Italic = true;
+        }
+
         using var stream = new MemoryStream();
         workbook.SaveAs(stream);
         return stream.ToArray();
@@ -57,7 +65,8 @@ public static class RollupWorkbook
     public static string FileName(RollupTable rollup)
     {
         ArgumentNullException.ThrowIfNull(rollup);
-        return string.Create(CultureInfo.InvariantCulture, $"tong-hop-{rollup.Day:yyyy-MM-dd}.xlsx");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"tong-hop-{(rollup.Span.IsDay ? "" : $"{rollup.Span.From:yyyy-MM-dd}-den-")}{rollup.Day:yyyy-MM-dd}.xlsx");
     }
 
     private static void WriteTitle(IXLWorksheet sheet, CampaignDefinition campaign, RollupTable rollup, int last)
@@ -68,39 +77,39 @@ public static class RollupWorkbook
         Line(5, campaign.Campaign.Name, 12, bold: true);
         Line(6, string.Create(
             CultureInfo.InvariantCulture,
-            $"Ngày {rollup.Day:dd/MM/yyyy} (ngày thứ {rollup.DayNumber}/{rollup.DayCount}) – Dữ liệu lúc {rollup.AsOf:HH:mm} ngày {rollup.AsOf:dd/MM/yyyy} – Đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count}"), 11, bold: false);
+            $"{(rollup.Span.IsDay ? "Ngày" : $"Từ ngày {rollup.Span.From:dd/MM/yyyy} đến ngày")} {rollup.Day:dd/MM/yyyy} (ngày thứ {rollup.DayNumber}/{rollup.DayCount}) – Dữ liệu lúc {rollup.AsOf:HH:mm} ngày {rollup.AsOf:dd/MM/yyyy} – Đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count}"), 11, bold: false);
         sheet.Range(4, 1, 6, last).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
 
         void Line(int row, string text, double size, bool bold)
         {
             sheet.Cell(row, 1).SetValue(text);
-            var line = row >= 4 ? sheet.Range(row, 1, row, last).Merge() : sheet.Range(row, 1, row, 6).Merge();
+            var line = row >= 4 ? sheet.Range(row, 1, row, last).Merge() : sheet.Range(row, 1, row, Math.Min(6, last)).Merge();
             line.Style.Font.FontSize = size;
             line.Style.Font.Bold = bold;
+            line.Style.Alignment.WrapText = row >= 4;
         }
     }
 
-    private static void WriteHeadings(IXLWorksheet sheet, CampaignDefinition campaign, IReadOnlyList<RollupColumn> columns)
+    private static void WriteHeadings(IXLWorksheet sheet, RollupView view)
     {
         Tall(1, "TT");
         Tall(NameColumn, "Đơn vị");
-        for (var index = 0; index < columns.Count; index++)
+        for (var index = 0; index < view.Columns.Count; index++)
         {
-            var column = columns[index];
+            var column = view.Columns[index];
             var at = FirstFigureColumn + index;
-            switch (column.Field)
+            if (!column.IsGrouped)
             {
-                case RollupField.DayValue:
-                    sheet.Cell(GroupRow, at).SetValue(column.Indicator!.Name);
-                    sheet.Range(GroupRow, at, GroupRow, at + 1).Merge();
-                    sheet.Cell(HeadingRow, at).SetValue("Trong ngày");
-                    sheet.Cell(HeadingRow, at + 1).SetValue("Lũy kế");
-                    break;
-                case RollupField.Running when column.Indicator!.Kind != IndicatorKind.Stock:
-                    break;
-                default:
-                    Tall(at, Heading(column));
-                    break;
+                Tall(at, RollupWords.Group(column));
+                continue;
+            }
+
+            sheet.Cell(HeadingRow, at).SetValue(RollupWords.Below(column, view.Table.Span.IsDay));
+            if (index == 0 || !view.Columns[index - 1].IsGroupedWith(column))
+            {
+                var width = view.Columns.Skip(index).TakeWhile(column.IsGroupedWith).Count();
+                sheet.Cell(GroupRow, at).SetValue(RollupWords.Group(column));
+                sheet.Range(GroupRow, at, GroupRow, at + width - 1).Merge();
             }
         }
 
@@ -109,56 +118,42 @@ public static class RollupWorkbook
             sheet.Cell(GroupRow, column).SetValue(text);
             sheet.Range(GroupRow, column, HeadingRow, column).Merge();
         }
-
-        string Heading(RollupColumn column) => column.Field switch
-        {
-            RollupField.Eligible => "Công dân đủ điều kiện",
-            RollupField.ActivatedBefore => "Đã kích hoạt trước chiến dịch",
-            RollupField.Quota => "Chỉ tiêu",
-            RollupField.PercentOfQuota => "Tỷ lệ so với chỉ tiêu (%)",
-            RollupField.Remaining => "Còn lại",
-            RollupField.State => "Báo cáo",
-            _ => column.Indicator?.Name ?? campaign.Headline.Name,
-        };
     }
 
-    private static void WriteRow(
-        IXLWorksheet sheet, int at, int? number, RollupRow row, IReadOnlyList<RollupColumn> columns, CampaignDefinition campaign, RollupTable rollup)
+    private static void WriteLine(IXLWorksheet sheet, int at, int? number, RollupLine line, RollupView view)
     {
         if (number is { } ordinal)
         {
             sheet.Cell(at, 1).SetValue(ordinal);
         }
 
-        sheet.Cell(at, NameColumn).SetValue(row.Name);
-        for (var index = 0; index < columns.Count; index++)
+        sheet.Cell(at, NameColumn).SetValue(line.Row.Name);
+        sheet.Range(at, 1, at, FirstFigureColumn + view.Columns.Count - 1).Style.Font.Bold = line.Kind != RollupLineKind.Area;
+        for (var index = 0; index < view.Columns.Count; index++)
         {
-            var column = columns[index];
+            var column = view.Columns[index];
             var cell = sheet.Cell(at, FirstFigureColumn + index);
-            if (column.Field == RollupField.State)
+            if (!column.IsNumber)
             {
-                cell.SetValue(number is null
-                    ? string.Create(CultureInfo.InvariantCulture, $"{rollup.ReportedCount}/{rollup.Rows.Count}")
-                    : StateText(row));
+                cell.SetValue(column.Field == RollupField.Pace ? RollupWords.Pace(line.Row.Pace) : StateOf(line, view.Table));
             }
-            else if (column.ValueOf(row) is { } value)
+            else if (column.ValueOf(line.Row) is { } value)
             {
                 cell.SetValue(value);
-                cell.Style.NumberFormat.Format = column.Field == RollupField.PercentOfQuota ? Percent : Count;
+                cell.Style.NumberFormat.Format = column.IsPercent ? Percent : column.Field == RollupField.RankChange ? Change : Count;
             }
         }
     }
 
-    private static string StateText(RollupRow row) => (row.State, row.Kind) switch
+    private static string StateOf(RollupLine line, RollupTable table)
     {
-        (DayState.OnTime, DayKind.Zero) or (DayState.Late, DayKind.Zero) => "Không phát sinh",
-        (DayState.OnTime, _) => "Đúng hạn",
-        (DayState.Late, _) => "Trễ",
-        (DayState.Ahead, _) => "Chưa đến ngày",
-        _ => "Chưa báo cáo",
-    };
+        var (reported, of) = line.ReportedOf(table);
+        return line.Kind == RollupLineKind.Area && table.Span.IsDay
+            ? RollupWords.State(line.Row)
+            : string.Create(CultureInfo.InvariantCulture, $"{reported}/{of}{(table.Span.IsDay ? "" : " ngày")}");
+    }
 
-    private static void Style(IXLWorksheet sheet, IReadOnlyList<RollupColumn> columns, int lastRow, int last)
+    private static void Style(IXLWorksheet sheet, RollupView view, int lastRow, int last)
     {
         var table = sheet.Range(GroupRow, 1, lastRow, last);
         table.Style.Border.InsideBorder = XLBorderStyleValues.Thin;
@@ -169,19 +164,22 @@ public static class RollupWorkbook
         headings.Style.Alignment.WrapText = true;
         headings.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         headings.Style.Fill.BackgroundColor = XLColor.FromHtml("#E8EDF3");
-        sheet.Range(TotalRow, 1, TotalRow, last).Style.Font.Bold = true;
         sheet.Range(TotalRow, 1, lastRow, 1).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
 
         // Fixed widths: measuring text needs a graphics library that servers do not have.
         sheet.Column(1).Width = 5;
         sheet.Column(NameColumn).Width = 22;
-        for (var index = 0; index < columns.Count; index++)
+        for (var index = 0; index < view.Columns.Count; index++)
         {
-            sheet.Column(FirstFigureColumn + index).Width = columns[index].Field == RollupField.State ? 16 : 10.5;
+            var column = sheet.Column(FirstFigureColumn + index);
+            column.Width = view.Columns[index].IsNumber ? 10.5 : 16;
+            if (!view.Columns[index].IsNumber)
+            {
+                sheet.Range(TotalRow, FirstFigureColumn + index, lastRow, FirstFigureColumn + index).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
+            }
         }
 
         sheet.Range(TotalRow, NameColumn, lastRow, NameColumn).Style.Alignment.Indent = 1;
-        sheet.Range(TotalRow, last, lastRow, last).Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
         for (var row = TotalRow; row <= lastRow; row++)
         {
             sheet.Row(row).Height = 18;

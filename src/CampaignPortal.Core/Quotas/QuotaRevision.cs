@@ -3,7 +3,7 @@ using CampaignPortal.Core.Areas;
 namespace CampaignPortal.Core.Quotas;
 
 /// <summary>Targets of one indicator as they were published together, and the document that set them; never altered.</summary>
-public sealed class QuotaRevision : IInCampaign
+public sealed class QuotaRevision : IFrozen
 {
     public int Id { get; set; }
 

@@ -43,6 +43,9 @@ public sealed record DailyFigures
 
     public required IReadOnlyList<DailyRemark> Remarks { get; init; }
 
+    /// <summary>Whose counts these are, in words; none in reports that were issued before this was said.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>The day of the report that <see cref="Adjustments"/> compare with; null for the first report.</summary>
     public DateOnly? PreviousDay { get; init; }
 

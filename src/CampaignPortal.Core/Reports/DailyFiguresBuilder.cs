@@ -21,7 +21,7 @@ internal static class DailyFiguresBuilder
             DayCount = rollup.DayCount,
             AsOf = rollup.AsOf,
             Headline = campaign.Headline.Name,
-            Columns = [.. columns.Select(c => new DailyColumn(c.Key, Heading(c), c.Field == RollupField.PercentOfQuota))],
+            Columns = [.. columns.Select(c => new DailyColumn(c.Key, RollupWords.Heading(c), c.Field == RollupField.PercentOfQuota))],
             Total = Line(rollup.Total, columns),
             Rows = [.. rollup.Rows.Select(r => Line(r, columns))],
             NeededPerDay = rollup.NeededPerDay,
@@ -30,6 +30,7 @@ internal static class DailyFiguresBuilder
                 .. campaign.Communes.Where(c => written.TryGetValue(c.Id, out var n) && (n.Difficulties ?? n.Proposals) is not null)
                     .Select(c => new DailyRemark(c.FullName, written[c.Id].Difficulties, written[c.Id].Proposals)),
             ],
+            Sources = RollupWords.Notes(rollup),
             Adjustments = [],
             Values = values,
         };
@@ -49,17 +50,5 @@ internal static class DailyFiguresBuilder
         State = row.State,
         Kind = row.Kind,
         Values = [.. columns.Select(c => c.ValueOf(row))],
-    };
-
-    internal static string Heading(RollupColumn column) => column.Field switch
-    {
-        RollupField.Eligible => "Công dân đủ điều kiện",
-        RollupField.ActivatedBefore => "Đã kích hoạt trước chiến dịch",
-        RollupField.Quota => "Chỉ tiêu",
-        RollupField.PercentOfQuota => "Tỷ lệ so với chỉ tiêu (%)",
-        RollupField.Remaining => "Còn lại",
-        RollupField.DayValue => $"{column.Indicator!.Name} trong ngày",
-        _ when column.Indicator is { Kind: not IndicatorKind.Stock } flow => $"{flow.Name} lũy kế",
-        _ => column.Indicator!.Name,
     };
 }

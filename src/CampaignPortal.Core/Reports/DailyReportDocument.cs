@@ -26,6 +26,7 @@ internal static class DailyReportDocument
         new Paragraph(Result(figures)),
         .. Pace(figures) is { } pace ? [new Paragraph(pace)] : Array.Empty<DocumentBlock>(),
         SheetDocument.Table(DailyReportTables.Summary(figures)),
+        .. figures.Sources.Select(text => new Paragraph(text)),
         .. Ranking(figures).Select(text => new Paragraph(text)),
         new Heading("II. CHẾ ĐỘ BÁO CÁO"),
         .. Discipline(figures).Select(text => new Paragraph(text)),

@@ -14,73 +14,42 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
             .GroupBy(t => t.Day)
             .Select(g => new DayFigure(g.Key, g.Sum(t => t.DayValue), g.Count()))));
 
-    /// <summary>All communes of a campaign on one day: one row each, also for those that never reported.</summary>
+    /// <summary>All communes of a campaign on one day or over a span: one row each, also for those that never reported.</summary>
     /// <exception cref="AccessDeniedException">The scope does not follow this campaign.</exception>
-    public async Task<RollupTable> CampaignAsync(AreaScope scope, int campaignId, DateOnly day, CancellationToken cancel = default)
+    public async Task<RollupTable> CampaignAsync(AreaScope scope, int campaignId, RollupSpan span, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return (await ReadAsync(scope, campaignId, day, cancel)).Table;
+        return (await ReadAsync(scope, campaignId, span, compares: false, cancel)).Table;
     }
 
     /// <summary>The same of the current campaign, with its definition; null where there is no campaign.</summary>
-    /// <param name="choose">Gives the day, which hangs on the campaign.</param>
+    /// <param name="choose">Gives the days, which hang on the campaign.</param>
     /// <exception cref="AccessDeniedException">The scope does not follow its campaign.</exception>
-    public async Task<CampaignRollup?> CurrentAsync(
-        AreaScope scope, Func<CampaignDefinition, DateOnly> choose, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(scope);
-        ArgumentNullException.ThrowIfNull(choose);
+    public Task<CampaignRollup?> CurrentAsync(
+        AreaScope scope, Func<CampaignDefinition, RollupSpan> choose, CancellationToken cancel = default) =>
+        CurrentAsync(scope, choose, (id, span) => ReadAsync(scope, id, span, compares: false, cancel), cancel);
 
-        // To choose a day by, the definition in memory will do: where the one that comes with the figures gives another
-        // day, the figures are read again.
-        var campaign = catalog.Remembered(scope) ?? await catalog.FindCurrentAsync(scope, cancel);
-        while (campaign is not null)
-        {
-            var rollup = await ReadAsync(scope, campaign.Id, choose(campaign), cancel);
-            if (choose(rollup.Campaign) == rollup.Table.Day)
-            {
-                return rollup;
-            }
+    /// <summary>The same with the ranks of the day before, for one statement more.</summary>
+    /// <param name="choose">Gives the days, which hang on the campaign.</param>
+    /// <exception cref="AccessDeniedException">The scope does not follow its campaign.</exception>
+    public Task<CampaignRollup?> ComparedAsync(
+        AreaScope scope, Func<CampaignDefinition, RollupSpan> choose, CancellationToken cancel = default) =>
+        CurrentAsync(scope, choose, (id, span) => ReadAsync(scope, id, span, compares: true, cancel), cancel);
 
-            campaign = rollup.Campaign;
-        }
+    /// <summary>The hamlets of a commune of the current campaign, with its definition; null where there is no campaign.</summary>
+    /// <param name="choose">Gives the days, which hang on the campaign.</param>
+    /// <exception cref="AccessDeniedException">The commune is not the scope's.</exception>
+    public Task<CampaignRollup?> CurrentCommuneAsync(
+        AreaScope scope, int communeId, Func<CampaignDefinition, RollupSpan> choose, CancellationToken cancel = default) =>
+        CurrentAsync(scope, choose, (id, span) => ReadCommuneAsync(scope, id, communeId, span, cancel), cancel);
 
-        return null;
-    }
-
-    /// <summary>The hamlets of one commune on one day.</summary>
+    /// <summary>The hamlets of one commune on one day or over a span.</summary>
     /// <exception cref="AccessDeniedException">The commune is not the scope's.</exception>
     public async Task<RollupTable> CommuneAsync(
-        AreaScope scope, int campaignId, int communeId, DateOnly day, CancellationToken cancel = default)
+        AreaScope scope, int campaignId, int communeId, RollupSpan span, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        AreaScope.Require(scope.SeesCommune(campaignId, communeId));
-        await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        AreaScope.Require(campaign.FindCommune(communeId) is not null);
-
-        var counts = context.DailyCounts.AsNoTracking().Where(c => c.CommuneId == communeId);
-        var stocks = campaign.Indicators.Where(i => i.Kind == IndicatorKind.Stock).Select(i => i.Id).ToList();
-        var reported = await context.CommuneDays.AsNoTracking()
-            .Where(d => d.CommuneId == communeId && d.Day <= day).OrderByDescending(d => d.Day).FirstOrDefaultAsync(cancel);
-        var sums = await counts.Where(c => c.Day <= day && !stocks.Contains(c.IndicatorId))
-            .GroupBy(c => new { c.HamletId, c.IndicatorId })
-            .Select(g => new { g.Key.HamletId, g.Key.IndicatorId, Running = g.Sum(c => c.Value) }).ToListAsync(cancel);
-        var states = await counts.NewestStocks(communeId, day, stocks).ToListAsync(cancel);
-        var today = await counts.Where(c => c.Day == day).ToListAsync(cancel);
-
-        var figures = sums.ToDictionary(s => (s.HamletId, s.IndicatorId), s => new Figure(null, s.Running));
-        foreach (var state in states)
-        {
-            figures[(state.HamletId, state.IndicatorId)] = new(null, state.Value);
-        }
-
-        foreach (var count in today)
-        {
-            figures[(count.HamletId, count.IndicatorId)] = figures[(count.HamletId, count.IndicatorId)] with { Day = count.Value };
-        }
-
-        return new RollupBuilder(campaign, day, clock.Now(campaign.Campaign)).Hamlets(communeId, reported, figures);
+        return (await ReadCommuneAsync(scope, campaignId, communeId, span, cancel)).Table;
     }
 
     /// <summary>The headline indicator day by day, from the first day to <paramref name="upTo"/>, beside the required line.</summary>
@@ -92,20 +61,17 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
         AreaScope.Require(scope.MayFollow(campaignId));
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        var days = new Dictionary<DateOnly, DayFigure>();
-        await foreach (var figure in Trend.For(context)(context, campaignId, campaign.Headline.Id, upTo).WithCancellation(cancel))
-        {
-            days[figure.Day] = figure;
-        }
-
+        var days = campaign.Campaign.OfficialFigures == OfficialFigures.Dc01
+            ? await OfficialTrend.ReadAsync(context, campaign, upTo, cancel)
+            : await OwnTrendAsync(context, campaign, upTo, cancel);
         var points = new List<TrendPoint>(campaign.DayCount);
         var cumulative = 0;
         for (var number = 1; number <= campaign.DayCount; number++)
         {
             var day = campaign.Campaign.StartDay.AddDays(number - 1);
-            var quota = Sums.OrNull(campaign.Communes.Select(c => campaign.QuotaOn(day, c.Id)));
+            var quota = campaign.HostQuotaOn(day)?.Target ?? Sums.OrNull(campaign.Communes.Select(c => campaign.QuotaOn(day, c.Id)));
             var figure = days.GetValueOrDefault(day);
-            cumulative += figure?.Value ?? 0;
+            cumulative = figure?.Cumulative ?? (cumulative + (figure?.Value ?? 0));
             points.Add(day <= upTo
                 ? new(day, figure?.Value ?? 0, cumulative, PaceRules.Required(quota, number, campaign.DayCount), figure?.Communes ?? 0)
                 : new(day, null, null, PaceRules.Required(quota, number, campaign.DayCount), 0));
@@ -114,13 +80,61 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
         return points;
     }
 
-    private async Task<CampaignRollup> ReadAsync(AreaScope scope, int campaignId, DateOnly day, CancellationToken cancel)
+    private static async Task<Dictionary<DateOnly, DayFigure>> OwnTrendAsync(
+        PortalDbContext context, CampaignDefinition campaign, DateOnly upTo, CancellationToken cancel)
+    {
+        var days = new Dictionary<DateOnly, DayFigure>();
+        await foreach (var figure in Trend.For(context)(context, campaign.Id, campaign.Headline.Id, upTo).WithCancellation(cancel))
+        {
+            days[figure.Day] = figure;
+        }
+
+        return days;
+    }
+
+    private async Task<CampaignRollup?> CurrentAsync(
+        AreaScope scope, Func<CampaignDefinition, RollupSpan> choose, Func<int, RollupSpan, Task<CampaignRollup>> read, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(choose);
+
+        // To choose days by, the definition in memory will do: where the one that comes with the figures gives others, the
+        // figures are read again.
+        var campaign = catalog.Remembered(scope) ?? await catalog.FindCurrentAsync(scope, cancel);
+        while (campaign is not null)
+        {
+            var rollup = await read(campaign.Id, choose(campaign));
+            if (choose(rollup.Campaign) == rollup.Table.Span)
+            {
+                return rollup;
+            }
+
+            campaign = rollup.Campaign;
+        }
+
+        return null;
+    }
+
+    private async Task<CampaignRollup> ReadAsync(AreaScope scope, int campaignId, RollupSpan span, bool compares, CancellationToken cancel)
     {
         AreaScope.Require(scope.MayFollow(campaignId));
         await using var context = db.Open(scope);
-        var newest = await NewestDays.ReadAsync(context, campaignId, day, cancel);
+        var newest = await NewestDays.ReadAsync(context, campaignId, span.Day, cancel);
         var campaign = await catalog.GetAsync(context, campaignId, newest.DefinitionVersion, cancel);
-        return new(campaign, new RollupBuilder(campaign, day, clock.Now(campaign.Campaign)).Communes(newest.ByCommune));
+        return new(campaign, await RollupReader.ReadAsync(context, campaign, newest, span, clock.Now(campaign.Campaign), compares, cancel));
+    }
+
+    private async Task<CampaignRollup> ReadCommuneAsync(AreaScope scope, int campaignId, int communeId, RollupSpan span, CancellationToken cancel)
+    {
+        AreaScope.Require(scope.SeesCommune(campaignId, communeId));
+        await using var context = db.Open(scope);
+        var standing = await CommuneStanding.ReadAsync(context, campaignId, communeId, span, cancel);
+        var campaign = await catalog.GetAsync(context, campaignId, standing.DefinitionVersion, cancel);
+        AreaScope.Require(campaign.FindCommune(communeId) is not null);
+        var stocks = campaign.Indicators.Where(i => i.Kind == IndicatorKind.Stock).Select(i => i.Id).ToList();
+        var figures = await context.DailyCounts.AsNoTracking().OfHamlets(communeId, span, stocks).ToListAsync(cancel);
+        return new(campaign, new RollupBuilder(campaign, span, clock.Now(campaign.Campaign))
+            .Hamlets(communeId, standing, figures.ToDictionary(f => (f.HamletId, f.IndicatorId), f => f.Figure)));
     }
 }
 
@@ -132,4 +146,8 @@ public sealed record CampaignRollup(CampaignDefinition Campaign, RollupTable Tab
 /// <param name="Communes">How many communes reported.</param>
 public sealed record TrendPoint(DateOnly Day, int? DayValue, int? Cumulative, int? Required, int Communes);
 
-internal sealed record DayFigure(DateOnly Day, int? Value, int Communes);
+internal sealed record DayFigure(DateOnly Day, int? Value, int Communes)
+{
+    /// <summary>Null where it is the sum of the values so far.</summary>
+    public int? Cumulative { get; init; }
+}

@@ -1,3 +1,4 @@
+using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 
 namespace CampaignPortal.Core.Rollup;
@@ -26,7 +27,13 @@ public sealed record RollupRow
     /// <summary>By indicator id.</summary>
     public required IReadOnlyDictionary<int, Figure> Figures { get; init; }
 
-    /// <summary>New counts of the headline indicator on the day; 0 where the day has not been reported.</summary>
+    /// <summary>A grouping above communes, such as a district; null where there is none.</summary>
+    public string? GroupName { get; init; }
+
+    /// <summary>Citizens that can be activated here: eligible less absent less not eligible; null where neither list is known.</summary>
+    public int? Reachable { get; init; }
+
+    /// <summary>New counts of the headline indicator on the day (in the span); 0 where none was reported.</summary>
     public required int Today { get; init; }
 
     /// <summary>Counts of the headline indicator from the first day of the campaign.</summary>
@@ -54,24 +61,54 @@ public sealed record RollupRow
     /// <summary>1 for the highest percentage of quota; ties: larger cumulative, then code.</summary>
     public int Rank { get; init; }
 
+    /// <summary>The rank on the day before, by that day's quota; null on the first day and where nobody asked for it.</summary>
+    public int? RankBefore { get; init; }
+
+    /// <summary>Reported days of the span; null for one day.</summary>
+    public int? ReportedDays { get; init; }
+
+    /// <summary>The day of the national system's line that the cumulative counts are taken from; null where they are the area's own.</summary>
+    public DateOnly? Dc01Day { get; init; }
+
+    /// <summary>True where the counts of the day (of the span) are the national system's too.</summary>
+    public bool IsSpanOfDc01 { get; init; }
+
     public bool IsReported => State is DayState.OnTime or DayState.Late;
+
+    /// <summary>True where something of the day, or of the span, has been reported.</summary>
+    public bool HasReports => ReportedDays is { } days ? days > 0 : IsReported;
+
+    /// <summary>Places gained (positive) or lost since the day before.</summary>
+    public int? RankChange => RankBefore - Rank;
 
     public decimal? PercentOfQuota => PaceRules.Percent(Cumulative, Quota);
 
     /// <summary>All activated accounts, those from before the campaign too, against eligible citizens.</summary>
     public decimal? PercentOfEligible => PaceRules.Percent((long)ActivatedBefore + Cumulative, Eligible);
 
+    /// <summary>The same against those who can be activated here.</summary>
+    public decimal? PercentOfReachable => PaceRules.Percent((long)ActivatedBefore + Cumulative, Reachable);
+
     public int? Remaining => PaceRules.Remaining(Quota, Cumulative);
 
     public Figure this[int indicatorId] => Figures.GetValueOrDefault(indicatorId);
 }
 
-/// <summary>A table of areas with the row of all, for one day.</summary>
+/// <summary>A table of areas with the row of all, for one day or for a span that ends with it.</summary>
 public sealed record RollupTable
 {
     public required int CampaignId { get; init; }
 
-    public required DateOnly Day { get; init; }
+    public required RollupSpan Span { get; init; }
+
+    /// <summary>The last day of the span: all but the flows is as at its end.</summary>
+    public DateOnly Day => Span.Day;
+
+    /// <summary>Whose counts these are.</summary>
+    public OfficialFigures Official { get; init; }
+
+    /// <summary>The whole's own target where it was accepted although its parts add up to another; null where they agree.</summary>
+    public OwnQuota? OwnQuota { get; init; }
 
     /// <summary>Wall time in Asia/Ho_Chi_Minh at which the figures were read.</summary>
     public required DateTime AsOf { get; init; }
@@ -84,7 +121,7 @@ public sealed record RollupTable
     /// <summary>In the campaign's own order.</summary>
     public required IReadOnlyList<RollupRow> Rows { get; init; }
 
-    /// <summary>Sums of the rows.</summary>
+    /// <summary>Sums of the rows; its quota is the whole's own where there is one.</summary>
     public required RollupRow Total { get; init; }
 
     /// <summary>Whole days after this one until the end.</summary>
@@ -99,3 +136,7 @@ public sealed record RollupTable
     /// <summary>Who has not reported the day, in the campaign's order.</summary>
     public IEnumerable<RollupRow> NotReported => Rows.Where(r => !r.IsReported);
 }
+
+/// <param name="Sum">Of the parts.</param>
+/// <param name="Reason">Why the two may differ, as it was accepted.</param>
+public sealed record OwnQuota(int Target, int? Sum, string? Reason);

@@ -18,9 +18,15 @@ public sealed class UnitService(PortalDb db, CampaignCatalog catalog, CampaignCl
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         var now = clock.Now(campaign.Campaign);
-        var upTo = day ?? DateOnly.FromDateTime(now);
+        return await ReadAsync(context, campaign, day ?? DateOnly.FromDateTime(now), now, cancel);
+    }
+
+    /// <summary>Inside a call that has a context and the definition already.</summary>
+    internal static async Task<UnitTable> ReadAsync(
+        PortalDbContext context, CampaignDefinition campaign, DateOnly upTo, DateTime now, CancellationToken cancel)
+    {
         var reports = (await context.UnitProgress.AsNoTracking()
-            .Where(p => p.CampaignId == campaignId && p.Day <= upTo).OrderBy(p => p.Day).ToListAsync(cancel)).ToLookup(p => p.UnitId);
+            .Where(p => p.CampaignId == campaign.Id && p.Day <= upTo).OrderBy(p => p.Day).ToListAsync(cancel)).ToLookup(p => p.UnitId);
         return new(
             upTo, now, campaign.Campaign.UnitsDeadline,
             [

@@ -21,6 +21,12 @@ public sealed class Urge : IInCommune, IFrozen
     public DateTime UrgedAt { get; set; }
 
     public required string UrgedBy { get; set; }
+
+    /// <summary>Of the headline indicator when the commune was urged; null for what was written down before it was kept.</summary>
+    public int? Cumulative { get; set; }
+
+    /// <summary>As it stood on the day.</summary>
+    public int? Quota { get; set; }
 }
 
 public enum UrgeReason

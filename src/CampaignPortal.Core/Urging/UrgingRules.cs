@@ -38,7 +38,7 @@ public static class UrgingRules
         if (missing.Count > 0)
         {
             lines.Add("");
-            lines.Add(Deadline(campaign, rollup));
+            lines.Add(Deadline(campaign, rollup) + ":");
             lines.AddRange(missing.Select(r => $"- {r.Name}{(r.LastReported is { } last ? $" (báo cáo gần nhất {OfficialDate.InText(last)})" : " (chưa báo cáo ngày nào)")}"));
         }
 
@@ -52,12 +52,13 @@ public static class UrgingRules
         return string.Join('\n', lines);
     }
 
-    private static string Deadline(CampaignDefinition campaign, RollupTable rollup)
+    /// <summary>Until when those who are missing are asked to report.</summary>
+    internal static string Deadline(CampaignDefinition campaign, RollupTable rollup)
     {
         var cutOff = campaign.CutOffOn(rollup.Day);
         return rollup.AsOf <= rollup.Day.ToDateTime(cutOff)
-            ? string.Create(CultureInfo.InvariantCulture, $"Đề nghị các đơn vị chưa báo cáo gửi số liệu trước {cutOff:HH:mm} ngày {OfficialDate.InText(rollup.Day)}:")
-            : string.Create(CultureInfo.InvariantCulture, $"Đã quá hạn {cutOff:HH:mm}, đề nghị các đơn vị chưa báo cáo gửi số liệu ngay:");
+            ? string.Create(CultureInfo.InvariantCulture, $"Đề nghị các đơn vị chưa báo cáo gửi số liệu trước {cutOff:HH:mm} ngày {OfficialDate.InText(rollup.Day)}")
+            : string.Create(CultureInfo.InvariantCulture, $"Đã quá hạn {cutOff:HH:mm}, đề nghị các đơn vị chưa báo cáo gửi số liệu ngay");
     }
 
     private static string Of(RollupRow row) => row.Quota is null

@@ -9,31 +9,37 @@ namespace CampaignPortal.Core.Urging;
 /// <summary>Urging communes that have not reported or are far behind, and what came of it (plan IV.2, V.5).</summary>
 public sealed class UrgingService(PortalDb db, RollupService rollups, CampaignClock clock)
 {
+    /// <summary>For so long an urging is not written down again: whoever copies the text twice has urged once.</summary>
+    public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
+
     /// <summary>Today's communes with cause or without, and who was urged today.</summary>
     /// <returns>Null where there is no campaign.</returns>
     /// <exception cref="AccessDeniedException">The scope does not follow its campaign.</exception>
     public async Task<UrgingDesk?> GetAsync(AreaScope scope, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var current = await rollups.CurrentAsync(scope, c => c.Nearest(clock.Today(c.Campaign)), cancel);
-        if (current is not var (campaign, rollup))
+        return await CurrentAsync(scope, cancel) is var (campaign, rollup)
+            ? new(campaign, rollup, await RowsAsync(scope, campaign, rollup, new(rollup.Day, rollup.Day), cancel))
+            : null;
+    }
+
+    /// <summary>Who was urged over some days.</summary>
+    /// <returns>Null where there is no campaign.</returns>
+    /// <exception cref="AccessDeniedException">The scope does not follow its campaign.</exception>
+    public async Task<UrgeLog?> LogAsync(AreaScope scope, Func<CampaignDefinition, UrgeFilter> choose, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(choose);
+        if (await CurrentAsync(scope, cancel) is not var (campaign, rollup))
         {
             return null;
         }
 
-        await using var context = db.Open(scope);
-        var urges = await context.Urges.AsNoTracking().Where(u => u.CampaignId == campaign.Id && u.Day == rollup.Day)
-            .OrderByDescending(u => u.Id).ToListAsync(cancel);
-        var reported = await context.CommuneDays.AsNoTracking().Where(d => d.CampaignId == campaign.Id && d.Day == rollup.Day)
-            .ToDictionaryAsync(d => d.CommuneId, d => d.FirstReceivedAt, cancel);
-        return new(campaign, rollup, [.. urges.Select(u => new UrgeRow(
-            campaign.FindCommune(u.CommuneId)!.FullName, u.Reason, CampaignClock.ToLocal(u.UrgedAt), u.UrgedBy,
-            u.Reason == UrgeReason.Missing && reported.TryGetValue(u.CommuneId, out var at) && at >= u.UrgedAt
-                ? (int)(at - u.UrgedAt).TotalMinutes
-                : null))]);
+        var filter = choose(campaign);
+        return new(campaign, filter, await RowsAsync(scope, campaign, rollup, filter, cancel));
     }
 
-    /// <summary>Writes down that these communes were urged now; one without cause any more is left out.</summary>
+    /// <summary>Writes down that these communes were urged now; one without cause any more is left out, and one that just was.</summary>
     /// <returns>How many were written down.</returns>
     /// <exception cref="AccessDeniedException">The scope is not the agency's, or a commune is not the campaign's.</exception>
     public async Task<int> RecordAsync(AreaScope scope, int campaignId, IReadOnlyCollection<int> communeIds, CancellationToken cancel = default)
@@ -41,7 +47,7 @@ public sealed class UrgingService(PortalDb db, RollupService rollups, CampaignCl
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(communeIds);
         AreaScope.Require(scope.MayDecide(campaignId));
-        if (await rollups.CurrentAsync(scope, c => c.Nearest(clock.Today(c.Campaign)), cancel) is not var (campaign, rollup))
+        if (await CurrentAsync(scope, cancel) is not var (campaign, rollup))
         {
             return 0;
         }
@@ -49,22 +55,47 @@ public sealed class UrgingService(PortalDb db, RollupService rollups, CampaignCl
         AreaScope.Require(campaign.Id == campaignId && communeIds.All(id => campaign.FindCommune(id) is not null));
         await using var context = db.Open(scope);
         var now = clock.UtcNow(campaign.Campaign);
+        var since = now - Again;
+        var fresh = await context.Urges.AsNoTracking().Where(u => u.CampaignId == campaignId && u.Day == rollup.Day && u.UrgedAt > since).ToListAsync(cancel);
         foreach (var row in rollup.Rows.Where(r => communeIds.Contains(r.AreaId)))
         {
-            if (UrgingRules.ReasonOf(row) is { } reason)
+            if (UrgingRules.ReasonOf(row) is { } reason && !fresh.Any(u => u.CommuneId == row.AreaId && u.Reason == reason))
             {
-                context.Urges.Add(new() { CampaignId = campaignId, CommuneId = row.AreaId, Day = rollup.Day, Reason = reason, UrgedAt = now, UrgedBy = scope.UserName });
+                context.Urges.Add(new()
+                {
+                    CampaignId = campaignId,
+                    CommuneId = row.AreaId,
+                    Day = rollup.Day,
+                    Reason = reason,
+                    UrgedAt = now,
+                    UrgedBy = scope.UserName,
+                    Cumulative = row.Cumulative,
+                    Quota = row.Quota,
+                });
             }
         }
 
         return await context.SaveChangesAsync(cancel);
+    }
+
+    private Task<CampaignRollup?> CurrentAsync(AreaScope scope, CancellationToken cancel) =>
+        rollups.CurrentAsync(scope, c => c.Nearest(clock.Today(c.Campaign)), cancel);
+
+    private async Task<IReadOnlyList<UrgeRow>> RowsAsync(
+        AreaScope scope, CampaignDefinition campaign, RollupTable rollup, UrgeFilter filter, CancellationToken cancel)
+    {
+        await using var context = db.Open(scope);
+        var urges = await context.Urges.AsNoTracking()
+            .Where(u => u.CampaignId == campaign.Id && u.Day >= filter.From && u.Day <= filter.To && (filter.CommuneId == null || u.CommuneId == filter.CommuneId))
+            .OrderByDescending(u => u.Id).ToListAsync(cancel);
+        var reported = await context.CommuneDays.AsNoTracking().Where(d => d.CampaignId == campaign.Id && d.Day >= filter.From && d.Day <= filter.To)
+            .Select(d => new { d.CommuneId, d.Day, d.FirstReceivedAt })
+            .ToDictionaryAsync(d => (d.CommuneId, d.Day), d => (DateTime?)d.FirstReceivedAt, cancel);
+        var now = rollup.Rows.ToDictionary(r => r.AreaId);
+        return [.. urges.Select(u => UrgeRow.Of(campaign, u, reported.GetValueOrDefault((u.CommuneId, u.Day)), now.GetValueOrDefault(u.CommuneId)))];
     }
 }
 
 /// <param name="Rollup">Of today.</param>
 /// <param name="Log">Of today, the newest first.</param>
 public sealed record UrgingDesk(CampaignDefinition Campaign, RollupTable Rollup, IReadOnlyList<UrgeRow> Log);
-
-/// <param name="UrgedAt">Wall time in Asia/Ho_Chi_Minh.</param>
-/// <param name="MinutesUntilReported">Null where it was not about a missing day, or that is still missing.</param>
-public sealed record UrgeRow(string Commune, UrgeReason Reason, DateTime UrgedAt, string UrgedBy, int? MinutesUntilReported);

@@ -15,4 +15,31 @@ internal sealed class PortalSignInManager(
 {
     public override async Task<bool> CanSignInAsync(PortalUser user) =>
         !user.IsDisabled && !(user.PasswordExpiresAt < clock.RealUtcNow) && await base.CanSignInAsync(user);
+
+    /// <summary>That an account is kept out is told to those alone who know its password; guesses at it count as at any other.</summary>
+    public override async Task<SignInResult> CheckPasswordSignInAsync(PortalUser user, string password, bool lockoutOnFailure)
+    {
+        var result = await base.CheckPasswordSignInAsync(user, password, lockoutOnFailure);
+        if (!result.IsNotAllowed)
+        {
+            return result;
+        }
+
+        if (await IsLockedOut(user))
+        {
+            return SignInResult.LockedOut;
+        }
+
+        if (await UserManager.CheckPasswordAsync(user, password))
+        {
+            return result;
+        }
+
+        if (lockoutOnFailure)
+        {
+            await UserManager.AccessFailedAsync(user);
+        }
+
+        return await IsLockedOut(user) ? SignInResult.LockedOut : SignInResult.Failed;
+    }
 }

@@ -64,7 +64,7 @@ internal static class ImportCommand
         await using var host = await CommandHost.StartAsync(cancel);
         using var progress = new ProgressLine("xã");
         var result = await host.Get<DataSetImport>().RunAsync(
-            AreaScope.System("import"), folder, campaign, progress: progress, cancel: cancel);
+            AreaScope.System("Nhập bộ dữ liệu"), folder, campaign, progress: progress, cancel: cancel);
         progress.Dispose();
         if (result.CampaignId is { } id)
         {

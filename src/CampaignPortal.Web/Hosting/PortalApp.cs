@@ -1,6 +1,7 @@
 using CampaignPortal.Core;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Web.Auth;
 using CampaignPortal.Web.Components;
@@ -29,6 +30,8 @@ public static class PortalApp
         builder.AddPortalLogging();
         var database = DatabaseSetup.Read(builder.Configuration, builder.Environment);
         builder.Services.AddSingleton(FirstLook.Begin(database));
+        builder.Services.AddSingleton(new ExportOptions { Folder = builder.Configuration["Exports:Folder"] });
+        builder.AddPortalLive();
         builder.Services.AddPortalCore(database);
         builder.Services.AddPortalAccounts(builder.Environment);
         builder.Services.AddPortalDelivery();
@@ -107,6 +110,9 @@ public static class PortalApp
         var accounts = wantsSample ? await app.Services.GetRequiredService<SampleLoader>().LoadAsync(cancel) : [];
         var first = app.Services.GetRequiredService<FirstAdministrator>();
         var code = await first.IsNeededAsync(cancel) ? first.Code : null;
+
+        // Takes away what a crash left of exports.
+        app.Services.GetRequiredService<ExportService>();
 
         // The key ring: made now where there is none.
         app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(PortalApp)).Protect([]);

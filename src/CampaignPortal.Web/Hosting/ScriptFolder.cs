@@ -11,6 +11,9 @@ namespace CampaignPortal.Web.Hosting;
 /// </summary>
 internal sealed class ScriptFolder
 {
+    /// <summary>On the answer that holds a worker.</summary>
+    public const string WorkerHeader = "Service-Worker-Allowed";
+
     private const string Root = "/js";
     private const string Worker = "sw.js";
 
@@ -40,7 +43,7 @@ internal sealed class ScriptFolder
                 if (file == Worker)
                 {
                     // It stands in this folder beside what it imports, and works for all pages.
-                    context.Response.Headers["Service-Worker-Allowed"] = "/";
+                    context.Response.Headers[WorkerHeader] = "/";
                 }
 
                 if (folder._isFinal && version == folder._version)

@@ -17,6 +17,11 @@ public sealed class UrgingText;
 /// <summary>Reports and other official documents.</summary>
 public sealed class ReportText;
 
+/// <summary>Large exports.</summary>
+public sealed class ExportText;
+
+/// <summary>The province's own forms.</summary>
+public sealed class SheetFormText;
 /// <summary>What communes and units file: plans, attachments, due days.</summary>
 public sealed class PaperText;
 
@@ -34,6 +39,12 @@ public sealed class Dc01Text;
 
 /// <summary>Dashboard, rollup, drill-down.</summary>
 public sealed class RollupText;
+
+/// <summary>Dashboard blocks, pace and forecast.</summary>
+public sealed class PaceText;
+
+/// <summary>Which reports are here, late or missing.</summary>
+public sealed class CompletenessText;
 
 /// <summary>Quotas and their revisions.</summary>
 public sealed class QuotaText;
@@ -67,3 +78,5 @@ public sealed class AwardText;
 
 /// <summary>The summary report.</summary>
 public sealed class SummaryText;
+/// <summary>The wall screen.</summary>
+public sealed class WallText;

@@ -35,6 +35,9 @@ internal sealed class BenchPortal : IAsyncDisposable
 
     public CampaignDefinition Campaign { get; private set; } = null!;
 
+    /// <summary>The reference campaign where it stands beside a larger one.</summary>
+    public CampaignDefinition? District { get; private set; }
+
     /// <summary>Who follows the whole campaign and may enter for every commune.</summary>
     public AreaScope Agency => AreaScope.Of(PortalRole.Agency, "agency", UserName, Campaign.Id, null, null);
 
@@ -65,6 +68,33 @@ internal sealed class BenchPortal : IAsyncDisposable
         await portal.MigrateAsync();
         await portal.ImportProvinceAsync(hamlets: 12, days: Province.Days);
         await portal.AddUserAsync();
+        return portal;
+    }
+
+    /// <summary>The country, with the reference campaign beside it in the same tables.</summary>
+    /// <param name="communesWithCounts">How many communes have single counts too: 3,500 each.</param>
+    public static async Task<BenchPortal> CountryAsync(int communesWithCounts)
+    {
+        var portal = new BenchPortal(null, null);
+        await portal.MigrateAsync();
+        await portal.ImportAsync(SampleCampaign.Folder, SampleCampaign.Create());
+        portal.District = portal.Campaign;
+        await portal.ImportGeneratedAsync("Chiến dịch toàn quốc", "Toàn quốc", Country.Days, folder => Province.Write(folder, Country.Hamlets, 0, Country.Names));
+        using (var connection = portal.Connect())
+        {
+            Country.Fill(connection, portal.Campaign, communesWithCounts);
+        }
+
+        await portal.AddUserAsync();
+        return portal;
+    }
+
+    /// <summary>The province with so many hamlets a commune, every commune reported on every day: 32,032 counts a hamlet.</summary>
+    public static async Task<BenchPortal> WithCountsAsync(int hamlets)
+    {
+        var portal = new BenchPortal(null, null);
+        await portal.MigrateAsync();
+        await portal.ImportProvinceAsync(hamlets, Province.Days);
         return portal;
     }
 
@@ -118,18 +148,21 @@ internal sealed class BenchPortal : IAsyncDisposable
 
     private Task<IReadOnlyList<string>> MigrateAsync() => Get<PortalMigrator>().MigrateAsync();
 
-    private async Task ImportProvinceAsync(int hamlets, int days)
+    private Task ImportProvinceAsync(int hamlets, int days) =>
+        ImportGeneratedAsync("Chiến dịch toàn tỉnh", "Toàn tỉnh", Province.Days, folder => Province.Write(folder, hamlets, days));
+
+    private async Task ImportGeneratedAsync(string name, string total, int days, Action<string> write)
     {
         var folder = Directory.CreateTempSubdirectory("portal-bench-data-");
-        Province.Write(folder.FullName, hamlets, days);
+        write(folder.FullName);
         await ImportAsync(folder.FullName, new()
         {
-            Name = "Chiến dịch toàn tỉnh",
-            HostName = "Ủy ban nhân dân tỉnh Đồng Tháp",
-            HostTotalLabel = "Toàn tỉnh",
-            AgencyName = "Công an tỉnh Đồng Tháp",
+            Name = name,
+            HostName = "Ủy ban nhân dân",
+            HostTotalLabel = total,
+            AgencyName = "Cơ quan thường trực",
             StartDay = Province.StartDay,
-            EndDay = Province.StartDay.AddDays(Province.Days - 1),
+            EndDay = Province.StartDay.AddDays(days - 1),
         });
         folder.Delete(recursive: true);
     }

@@ -19,12 +19,18 @@ internal static class Province
     /// <param name="folder">Exists already.</param>
     /// <param name="hamlets">Of each commune.</param>
     /// <param name="days">How many days every commune has reported.</param>
-    public static void Write(string folder, int hamlets, int days)
+    public static void Write(string folder, int hamlets, int days) => Write(
+        folder, hamlets, days,
+        [
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "dong-thap-2023.csv")).Skip(1)
+                .Select(line => line.Split(',')).Select(f => new CommuneName(f[5], f[6], f[7], f[3])),
+        ]);
+
+    /// <summary>The same for any communes.</summary>
+    public static void Write(string folder, int hamlets, int days, IReadOnlyList<CommuneName> communes)
     {
-        var communes = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "dong-thap-2023.csv")).Skip(1)
-            .Select(line => line.Split(',')).Select(f => (Code: f[5], Name: f[6], FullName: f[7])).ToList();
-        Table("communes.csv", "commune_code,commune_name,commune_full_name,eligible,activated_before,quota", communes.Select(c =>
-            Line($"{c.Code},{c.Name},{c.FullName},{hamlets * Eligible},{hamlets * Before},{hamlets * Quota}")));
+        Table("communes.csv", "commune_code,commune_name,commune_full_name,eligible,activated_before,quota,district", communes.Select(c =>
+            Line($"{c.Code},{c.Name},{c.FullName},{hamlets * Eligible},{hamlets * Before},{hamlets * Quota},{c.Group}")));
         Table("hamlets.csv", "commune_code,hamlet_code,hamlet_type,hamlet_name,eligible,activated_before,quota",
             from c in communes
             from h in Enumerable.Range(1, hamlets)
@@ -50,3 +56,6 @@ internal static class Province
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
+
+/// <param name="Group">The district.</param>
+internal sealed record CommuneName(string Code, string Name, string FullName, string Group);

@@ -63,6 +63,14 @@ public sealed partial class Officer : IDisposable
         return answer.StatusCode;
     }
 
+    /// <summary>The body of an answer that does not end at once.</summary>
+    public async Task<StreamReader> OpenAsync(string path)
+    {
+        var answer = await _client.GetAsync(new Uri(await _portal.AddressAsync(), path), HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return new(await answer.Content.ReadAsStreamAsync());
+    }
+
     public void Dispose() => _client.Dispose();
 
     private static string Cookies(HttpResponseHeaders headers) =>

@@ -15,13 +15,15 @@ public sealed class PortalProcess : IAsyncDisposable
 
     private readonly DirectoryInfo _own = Directory.CreateTempSubdirectory("portal-fault-");
     private readonly string _options;
+    private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly ConcurrentQueue<string> _output = new();
     private Process? _process;
     private TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private PortalProcess(string? folder, string options)
+    private PortalProcess(string? folder, string options, IReadOnlyDictionary<string, string>? settings = null)
     {
         _options = options;
+        _settings = settings ?? new Dictionary<string, string>();
         Folder = folder ?? _own.FullName;
         Database = Path.Combine(Folder, "portal.db");
     }
@@ -43,13 +45,24 @@ public sealed class PortalProcess : IAsyncDisposable
 
     /// <param name="folder">Where everything that it writes lies; null for a folder of its own.</param>
     /// <param name="options">More of the connection string.</param>
-    public static async Task<PortalProcess> StartAsync(string? folder = null, string options = "")
+    /// <param name="settings">Environment variables beside the usual ones.</param>
+    public static async Task<PortalProcess> StartAsync(
+        string? folder = null, string options = "", IReadOnlyDictionary<string, string>? settings = null)
     {
-        var portal = new PortalProcess(folder, options);
+        var portal = new PortalProcess(folder, options, settings);
         await File.WriteAllBytesAsync(portal.Database, await Sample.Value);
         portal.Launch();
         await portal.AddressAsync();
         return portal;
+    }
+
+    /// <summary>Another node over the same database, with the same settings.</summary>
+    public async Task<PortalProcess> StartBesideAsync()
+    {
+        var node = new PortalProcess(Folder, _options, _settings);
+        node.Launch();
+        await node.AddressAsync();
+        return node;
     }
 
     /// <summary>Starts it and does not wait.</summary>
@@ -146,6 +159,11 @@ public sealed class PortalProcess : IAsyncDisposable
         start.Environment["Sample__Load"] = "true";
         start.Environment["Serilog__MinimumLevel__Default"] = "Warning";
         start.Environment["Serilog__MinimumLevel__Override__Microsoft.Hosting.Lifetime"] = "Information";
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -21,6 +21,16 @@ internal static class ReportMatrix
             CommuneOfficer = "no",
             UnitOfficer = "no",
         },
+        new("UrgingService.LogAsync", [Place.Own], async c =>
+            await c.Get<UrgingService>().LogAsync(c.Scope, d => new(d.Campaign.StartDay, d.Campaign.EndDay)) is { } log && c.Scope.SeesCampaign(log.Campaign.Id) ? ScopeMatrix.Yes : ScopeMatrix.No)
+        {
+            None = "no",
+            Administrator = "yes",
+            Agency = "yes",
+            Leadership = "yes",
+            CommuneOfficer = "no",
+            UnitOfficer = "no",
+        },
         Agency("UrgingService.RecordAsync", async c =>
             Assert.InRange(await c.Get<UrgingService>().RecordAsync(c.Scope, c.CampaignId, [c.CommuneId]), 0, 1)),
         Following("DailyReportService.GetAsync", async c =>

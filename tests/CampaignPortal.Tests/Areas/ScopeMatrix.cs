@@ -103,6 +103,35 @@ internal static class ScopeMatrix
             CommuneOfficer = "yes | no | no | no",
             UnitOfficer = "no | no | no | no",
         },
+        new("RollupService.ComparedAsync", Everywhere, async c =>
+        {
+            var rollup = await c.Get<RollupService>().ComparedAsync(c.Scope, _ => Day);
+            Assert.All(rollup?.Table.Rows ?? [], row => Assert.NotNull(row.RankBefore));
+            return rollup is null ? No : rollup.Campaign.Id == c.Own.Id ? Yes : rollup.Campaign.Id == c.Other.Id ? "newest" : "?";
+        })
+        {
+            None = "no",
+            Administrator = "newest",
+            Agency = "yes",
+            Leadership = "yes",
+            CommuneOfficer = "no",
+            UnitOfficer = "no",
+        },
+        new("RollupService.CurrentCommuneAsync", Communes, async c =>
+        {
+            // The campaign is the caller's own, for administrators the newest: a commune of another is refused.
+            var rollup = await c.Get<RollupService>().CurrentCommuneAsync(c.Scope, c.CommuneId, _ => Day);
+            Assert.True(rollup is null || rollup.Campaign.FindCommune(c.CommuneId) is not null);
+            return rollup is null ? No : Yes;
+        })
+        {
+            None = "no | no | no | no",
+            Administrator = "no | no | yes | yes",
+            Agency = "yes | yes | no | no",
+            Leadership = "yes | yes | no | no",
+            CommuneOfficer = "yes | no | no | no",
+            UnitOfficer = "no | no | no | no",
+        },
         new("RollupService.TrendAsync", Campaigns, async c =>
         {
             Assert.Equal(32, (await c.Get<RollupService>().TrendAsync(c.Scope, c.CampaignId, Day)).Count);
@@ -130,6 +159,7 @@ internal static class ScopeMatrix
             UnitOfficer = "no | no",
         },
         .. DayLockMatrix.Table,
+        .. ExportMatrix.Table,
         new("UnitService.ListAsync", Campaigns, async c =>
         {
             var rows = (await c.Get<UnitService>().ListAsync(c.Scope, c.CampaignId, Day)).Rows;
@@ -204,6 +234,7 @@ internal static class ScopeMatrix
         .. Dc01Matrix.Table,
         .. ReportMatrix.Table,
         .. AwardMatrix.Table,
+        .. OverviewMatrix.Table,
         .. PaperMatrix.Table,
     ];
 

@@ -22,8 +22,11 @@ public sealed class ScopeMatrixTests
         // Guarded by a code that only the server's console shows, while there is no account at all.
         "FirstAdministrator.IsNeededAsync", "FirstAdministrator.CreateAsync", "FirstAdministrator.Dispose",
 
+        // The end of the process.
+        "ExportService.Dispose",
+
         // Tells that something changed, and not what.
-        "ChangeFeed.Publish", "ChangeFeed.Subscribe", "ChangeFeed.Stamp",
+        "ChangeFeed.Publish", "ChangeFeed.Subscribe", "ChangeFeed.StampAsync", "ChangeFeed.LookAsync",
     ];
 
     /// <summary>Takes a scope and asks nothing by itself: the rows that it shows are the matter of <see cref="RowScopeTests"/>.</summary>

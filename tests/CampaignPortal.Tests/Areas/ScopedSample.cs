@@ -12,6 +12,7 @@ using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Summary;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 
@@ -135,6 +136,13 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
         New<SummaryDraft>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Figures = "{}", Prose = "{}", SavedBy = "x" }, d => d.Prose = $"{{\"x\":{Fresh()}}}"),
         New<SummaryReport>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day, IssuedBy = "x", Figures = "{}", Prose = "{}" }, r => r.Prose = $"{{\"x\":{Fresh()}}}"),
+        New<SheetForm>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, Name = "x", NameKey = "x", Version = 1, Kind = FormKind.Day, FileName = "x", Hash = "x", Content = [1], UploadedBy = "x" },
+            f => f.Name = $"khác {Fresh()}"),
+        New<SheetFormUse>(
+            Belongs.Campaign,
+            o => new() { CampaignId = o.CampaignId, FormName = "x", FirstDay = Day, LastDay = Day, Hash = "x", MadeBy = "x" }, u => u.Recipient = $"khác {Fresh()}"),
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
         NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
         NewQuota(Belongs.Unit, _ => null, o => o.UnitId),

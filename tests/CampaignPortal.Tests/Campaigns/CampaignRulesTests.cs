@@ -4,6 +4,7 @@ using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Rollup;
 using CampaignPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,9 @@ public sealed class CampaignRulesTests
             ReopenHours = 12,
             EntersRunningTotals = true,
             NeedsApproval = true,
+            OnTrackFromPercent = 95,
+            SlowFromPercent = 70,
+            OfficialFigures = OfficialFigures.Dc01,
             Checks = [.. rules.Checks.Select(c => c.Code == CheckCode.Unusual ? c with { Level = CheckLevel.Error, Factor = 2.5, Floor = 4 } : c)],
         };
 
@@ -48,7 +52,7 @@ public sealed class CampaignRulesTests
         Assert.Equal(
             [
                 ("cutOff", "16:30", "17:00"), ("lateBy", "Received", "Made"), ("reopenHours", "24", "12"), ("entersRunningTotals", "0", "1"),
-                ("needsApproval", "0", "1"), ("check:Unusual", "Warning × 3 ≥ 10", "Error × 2.5 ≥ 4"), ("lockAfterDays", null, "5"),
+                ("needsApproval", "0", "1"), ("onTrackFrom", "100", "95"), ("slowFrom", "80", "70"), ("officialFigures", "Communes", "Dc01"), ("check:Unusual", "Warning × 3 ≥ 10", "Error × 2.5 ≥ 4"), ("lockAfterDays", null, "5"),
                 ("cutOff:2023-09-02", null, "11:00"),
             ],
             AuditChanges.Read(audit.Changes).Select(c => (c.Field, c.Old, c.New)));
@@ -67,6 +71,41 @@ public sealed class CampaignRulesTests
 
         Assert.Empty(RulesChecks.Changes(rules, CampaignRules.Of(await portal.CampaignAsync(campaign.Id))));
         Assert.Equal(RulesStatus.Unchanged, (await SaveAsync(portal, rules with { SeenVersion = 3 })).Status);
+    }
+
+    [Theory]
+    [InlineData(100, 100)]
+    [InlineData(80, 90)]
+    [InlineData(101, 80)]
+    [InlineData(80, 0)]
+    [InlineData(80, -5)]
+    public async Task Thresholds_that_leave_a_class_empty_or_out_of_reach_are_refused(int onTrack, int slow)
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+
+        var outcome = await SaveAsync(portal, CampaignRules.Of(campaign) with { OnTrackFromPercent = onTrack, SlowFromPercent = slow });
+
+        Assert.Equal((RulesStatus.Refused, RulesProblem.Thresholds), (outcome.Status, Assert.Single(outcome.Problems)));
+        Assert.Equal(100, (await portal.CampaignAsync(campaign.Id)).Campaign.OnTrackFromPercent);
+    }
+
+    [Fact]
+    public async Task New_thresholds_judge_the_rollup_of_every_day_anew()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 20);
+        var before = await ClassesAsync();
+
+        await SaveAsync(portal, CampaignRules.Of(campaign) with { OnTrackFromPercent = 60, SlowFromPercent = 50 });
+
+        var after = await ClassesAsync();
+        Assert.Contains(PaceClass.Urge, before);
+        Assert.True(after.Count(c => c == PaceClass.OnTrack) > before.Count(c => c == PaceClass.OnTrack));
+
+        async Task<IReadOnlyList<PaceClass>> ClassesAsync() =>
+            [.. (await portal.Get<RollupService>().CampaignAsync(TestPortal.Agency(campaign), campaign.Id, Day, Cancel)).Rows.Select(r => r.Pace)];
     }
 
     [Fact]

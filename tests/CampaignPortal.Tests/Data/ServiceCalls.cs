@@ -3,21 +3,26 @@ using CampaignPortal.Core.Approvals;
 using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
+using CampaignPortal.Core.Completeness;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
+using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Summary;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 using CampaignPortal.Tests.DayImport;
+using CampaignPortal.Tests.SheetForms;
 using CampaignPortal.Tests.Support.SqlServer;
 using static CampaignPortal.Tests.Support.SqlServer.StandInCampaign;
 
@@ -52,6 +57,8 @@ public sealed class ServiceCalls : IAsyncLifetime
         await ReportsAsync();
         await AwardsAsync();
         await SummaryAsync();
+        await OfficialAsync((Campaign)definition[0]);
+        await ExportsAsync();
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -91,7 +98,12 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<RollupService>(s => s.CampaignAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CurrentAsync(Agency, _ => Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CommuneAsync(Officer, Id, CommuneId, Day, Cancel));
+        await _portal.DriveAsync<RollupService>(s => s.ComparedAsync(Agency, _ => new RollupSpan(Day.AddDays(-3), Day), Cancel));
+        await _portal.DriveAsync<RollupService>(s => s.CurrentCommuneAsync(Officer, CommuneId, _ => Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.TrendAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<OverviewService>(s => s.GetAsync(Agency, _ => Day, Cancel));
+        await _portal.DriveAsync<CompletenessService>(s => s.GetAsync(Agency, _ => Day, Cancel));
+        await _portal.DriveAsync<ChangeFeed>(s => s.StampAsync());
         await _portal.DriveAsync<TotalsCheck>(s => s.RunAsync(Agency, Id, null, Cancel));
         await _portal.DriveAsync<UnitService>(s => s.ListAsync(Agency, Id, Day, Cancel));
     }
@@ -220,9 +232,17 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<Dc01ReconciliationService>(s => s.ExplainAsync(Officer, Id, CommuneId, Day, "chờ đồng bộ", 1, Cancel));
     }
 
+    // The national system's lines come with what a rollup compares with.
+    private async Task OfficialAsync(Campaign campaign)
+    {
+        (campaign.OfficialFigures, campaign.DefinitionVersion) = (OfficialFigures.Dc01, campaign.DefinitionVersion + 1);
+        await _portal.DriveAsync<RollupService>(s => s.CampaignAsync(Agency, Id, Day, Cancel));
+    }
+
     private async Task ReportsAsync()
     {
         await _portal.DriveAsync<UrgingService>(s => s.GetAsync(Agency, Cancel));
+        await _portal.DriveAsync<UrgingService>(s => s.LogAsync(Agency, _ => new(Day, Day, CommuneId), Cancel));
         await _portal.DriveAsync<UrgingService>(s => s.RecordAsync(Agency, Id, new[] { CommuneId }, Cancel));
         await _portal.DriveAsync<DailyReportService>(s => s.GetAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<DailyReportService>(s => s.IssueAsync(Agency, Id, Day, true, Cancel));
@@ -280,5 +300,33 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<SummaryReportService>(s => s.GetAsync(Agency, Id, Cancel));
         await _portal.DriveAsync<SummaryReportService>(s => s.TakeOverAsync(Agency, Id, 1, Cancel));
         await _portal.DriveAsync<SummaryIssueService>(s => s.IssueAsync(Agency, Id, 1, true, Cancel));
+    private async Task ExportsAsync()
+    {
+        await _portal.DriveAsync<ExportService>(s => s.StartAsync(Agency, Id, ExportKind.DailyCounts, TimeSpan.FromMinutes(1), Cancel));
+        await _portal.DriveAsync<ExportService>(s => s.StartAsync(Agency, Id, ExportKind.Audit, TimeSpan.FromMinutes(1), Cancel));
+        await _portal.DriveAsync<SheetFormService>(s => s.ListAsync(Agency, Id, Cancel));
+        var file = FormFile.Of(sheet => FormFile.Row(sheet, 1, "{{xa.ten}}", "{{luy_ke}}"));
+        await _portal.DriveAsync<SheetFormService>(s => s.AddAsync(Agency, Id, "Biểu", FormKind.Day, "bieu.xlsx", file, Cancel));
+        var everything = FormFile.Of(sheet =>
+        {
+            FormFile.Row(sheet, 1, "{{ap.ten}}", "{{ap.luy_ke}}");
+            FormFile.Row(sheet, 2, "{{dv.ten}}", "{{dv.muc_2}}");
+        });
+        _portal.Rows.Add(new SheetForm
+        {
+            Id = 81,
+            CampaignId = Id,
+            Name = "x",
+            NameKey = "x",
+            Version = 1,
+            Kind = FormKind.Span,
+            FileName = "x",
+            Hash = "x",
+            Content = everything,
+            UploadedBy = "x",
+        });
+        await _portal.DriveAsync<SheetFormService>(s => s.GetAsync(Agency, Id, 81, null, Day, Cancel));
+        await _portal.DriveAsync<SheetFormService>(s => s.FileAsync(Agency, Id, 81, Cancel));
+        await _portal.DriveAsync<SheetFormService>(s => s.FillAsync(Agency, Id, 81, null, Day, "PC06", Cancel));
     }
 }

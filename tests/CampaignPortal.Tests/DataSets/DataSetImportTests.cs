@@ -13,6 +13,23 @@ public sealed class DataSetImportTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task An_area_above_communes_may_be_named_and_may_be_left_out()
+    {
+        await using var portal = await TestPortal.EmptyAsync();
+        using var folder = new DataSetFolder();
+        folder.Write("communes.csv", """
+            commune_code,district,commune_name,commune_full_name,eligible,activated_before,quota
+            X1, Huyện  Thử ,Một,Xã Một,300,30,60
+            X2,,Hai,Xã Hai,50,5,10
+            """);
+
+        var result = await folder.ImportAsync(portal);
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(["Huyện Thử", null], (await portal.CampaignAsync(result.CampaignId!.Value)).Communes.Select(c => c.GroupName));
+    }
+
+    [Fact]
     public async Task A_good_folder_becomes_a_campaign_with_everything_in_it()
     {
         await using var portal = await TestPortal.EmptyAsync();

@@ -1,6 +1,7 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Urging;
 using CampaignPortal.Tests.Reports;
@@ -99,6 +100,42 @@ public sealed class UrgingTests
             [[campaign.CommuneBy("30208").FullName, "0", "Chưa báo cáo ngày 05/8/2023"], ["Xã Tân Dương", "4", "Chậm so với tiến độ"]],
             IssuedDocument.Tables(bytes)[0].Select(r => new[] { r[1], r[3], r[5] }));
         Assert.Contains("- Ủy ban nhân dân xã Tân Dương.", IssuedDocument.Paragraphs(bytes));
+    }
+
+    [Fact]
+    public async Task The_log_goes_over_days_and_says_what_came_of_each_and_of_all()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        var (agency, service) = (TestPortal.Agency(campaign), portal.Get<UrgingService>());
+        var (own, other) = (campaign.CommuneBy(Commune).Id, campaign.CommuneBy("30208").Id);
+        portal.SetLocalTime(2023, 8, 5, 15);
+        await service.RecordAsync(agency, campaign.Id, [own, other], Cancel);
+        portal.SetLocalTime(2023, 8, 5, 15, 20);
+        await SendAsync(portal, campaign);
+        portal.SetLocalTime(2023, 8, 5, 16);
+        await service.RecordAsync(agency, campaign.Id, [own], Cancel);
+
+        // Copied twice is urged once.
+        portal.SetLocalTime(2023, 8, 5, 16, 9);
+        Assert.Equal(0, await service.RecordAsync(agency, campaign.Id, [own], Cancel));
+        portal.SetLocalTime(2023, 8, 6, 15);
+        Assert.Equal(EntryStatus.Accepted, (await portal.Get<EntryService>().SubmitAsync(
+            TestPortal.Officer(campaign, Commune), Fill.Cells(campaign, Commune, Day.AddDays(1), 0, (0, "level1", "6")), Cancel)).Status);
+
+        var log = (await service.LogAsync(agency, _ => new(Day, Day.AddDays(1)), Cancel))!;
+
+        Assert.Equal((3, 2, 1, 20), (log.Total.Count, log.Total.Missing, log.Total.Reported, log.Total.Minutes!.Value));
+        var behind = log.Rows.Single(r => r.Reason == UrgeReason.Behind);
+        Assert.Equal((4, 6), (behind.Then!.Cumulative, behind.Gained!.Value));
+        Assert.Equal([("Xã Tân Dương", 2, 1), (campaign.CommuneBy("30208").FullName, 1, 0)], log.ByCommune.Select(s => (s.Name, s.Count, s.Reported)));
+        Assert.Single((await service.LogAsync(agency, _ => new(Day, Day, other), Cancel))!.Rows);
+        Assert.Empty((await service.LogAsync(agency, _ => new(Day.AddDays(1), Day.AddDays(1)), Cancel))!.Rows);
+
+        using var workbook = new ClosedXML.Excel.XLWorkbook(new MemoryStream(UrgeWorkbook.Write(log)));
+        var row = workbook.Worksheet(1).Row(TableWorkbook.HeadingRow + 2);
+        Assert.Equal(("Xã Tân Dương", 20d), (row.Cell(2).GetString(), row.Cell(8).GetDouble()));
+        Assert.Equal(3d, workbook.Worksheet(2).Row(TableWorkbook.HeadingRow + 1).Cell(3).GetDouble());
     }
 
     private static (UrgeReason Reason, DateTime At, string By, int Minutes) Of(IReadOnlyList<UrgeRow> log, string commune)

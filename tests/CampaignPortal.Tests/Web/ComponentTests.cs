@@ -44,12 +44,57 @@ public sealed class ComponentTests : IDisposable
     }
 
     [Fact]
+    public void Hostile_names_are_text_in_every_part_of_the_rollup_page_and_the_ranking()
+    {
+        var campaign = Campaign(Hostile, communes: 2, group: Hostile);
+        var table = Rollup(campaign, 5) with { OwnQuota = new(7, 8, Hostile), Official = OfficialFigures.Dc01 };
+        var address = new RollupAddress { Path = "/tong-hop", Shape = new() { Group = Hostile, Sort = Hostile, Columns = [RollupShape.AllColumns] } };
+        var view = RollupView.Of(campaign, table, address.Shape with { Group = null, IsGrouped = true, Pace = PaceClass.Urge });
+
+        var grid = _context.Render<RollupGrid>(p => p
+            .Add(g => g.Campaign, campaign).Add(g => g.Rollup, table).Add(g => g.View, view).Add(g => g.Address, address).Add(g => g.Link, row => "/xa?xa=" + row.AreaId));
+        var filter = _context.Render<RollupFilter>(p => p
+            .Add(f => f.Campaign, campaign).Add(f => f.Address, address).Add(f => f.View, view).Add(f => f.Last, Day));
+        var ranking = _context.Render<RankingGrid>(p => p.Add(r => r.Table, table));
+        var legend = _context.Render<RollupLegend>(p => p.Add(l => l.Campaign, campaign));
+
+        foreach (var markup in new[] { grid.FindAll("*"), filter.FindAll("*"), ranking.FindAll("*"), legend.FindAll("*") })
+        {
+            Assert.DoesNotContain(markup, e => e.LocalName is "img" or "script" || e.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(Hostile, grid.Find("tr.subtotal[data-area=Group] th a").TextContent);
+        Assert.Contains(Hostile, grid.Find(".figure-notes").TextContent, StringComparison.Ordinal);
+        Assert.Equal(Hostile, filter.Find("input[name=sap]").GetAttribute("value"));
+        Assert.Contains(filter.FindAll("option"), o => o.GetAttribute("value") == Hostile);
+        Assert.Equal(Hostile, ranking.Find("tbody th a").TextContent);
+        Assert.Contains(Hostile, ranking.Markup.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&#x27;", "'", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Places_gained_and_lost_and_shares_have_their_signs_and_bars()
+    {
+        var campaign = Campaign(communes: 3);
+        var plain = Rollup(campaign, 150);
+        var table = plain with { Rows = [.. plain.Rows.Select((r, i) => r with { RankBefore = new int?[] { 3, 1, null }[i] })] };
+
+        var grid = _context.Render<RollupGrid>(p => p
+            .Add(g => g.Campaign, campaign).Add(g => g.Rollup, table)
+            .Add(g => g.View, RollupView.Of(campaign, table, new() { Columns = [RollupShape.AllColumns] })));
+
+        Assert.Equal(["▲2", "▼1", "–"], grid.FindAll("tbody tr:not(.total) [data-column=rank_change]").Select(c => c.TextContent));
+        Assert.Equal("100", grid.Find("tbody tr:not(.total) [data-column=percent_of_quota] rect:last-child").GetAttribute("width"));
+        Assert.Equal("–", grid.Find("tbody tr:not(.total) [data-column=reachable]").TextContent);
+        Assert.Empty(grid.FindAll("tbody tr:not(.total) [data-column=percent_of_reachable] svg"));
+    }
+
+    [Fact]
     public void Hostile_names_are_text_among_the_bars_and_those_who_have_not_reported()
     {
         var campaign = Campaign(Hostile);
 
         var bars = _context.Render<CommuneBars>(p => p.Add(b => b.Rollup, Rollup(campaign, 5)));
-        var list = _context.Render<NotReportedList>(p => p.Add(l => l.Rollup, Rollup(campaign, null)));
+        var list = _context.Render<UrgeList>(p => p.Add(l => l.Rollup, Rollup(campaign, null)));
 
         Assert.Empty(bars.FindAll("img"));
         Assert.Equal("1. " + Hostile, bars.Find(".bar-name").TextContent);
@@ -90,7 +135,7 @@ public sealed class ComponentTests : IDisposable
 
         var grid = _context.Render<RollupGrid>(p => p.Add(g => g.Campaign, campaign).Add(g => g.Rollup, rollup));
         var bars = _context.Render<CommuneBars>(p => p.Add(b => b.Rollup, rollup));
-        var list = _context.Render<NotReportedList>(p => p.Add(l => l.Rollup, rollup));
+        var list = _context.Render<UrgeList>(p => p.Add(l => l.Rollup, rollup));
 
         Assert.Single(grid.FindAll("tbody tr"));
         Assert.Equal("–", grid.Find("tr.total [data-column=percent_of_quota]").TextContent);
@@ -104,7 +149,7 @@ public sealed class ComponentTests : IDisposable
         var campaign = Campaign(communes: 3);
         var rollup = Rollup(campaign, null);
 
-        var list = _context.Render<NotReportedList>(p => p.Add(l => l.Rollup, rollup));
+        var list = _context.Render<UrgeList>(p => p.Add(l => l.Rollup, rollup));
         var grid = _context.Render<RollupGrid>(p => p.Add(g => g.Campaign, campaign).Add(g => g.Rollup, rollup));
 
         Assert.Equal(3, list.FindAll(".who-list li").Count);
@@ -200,7 +245,7 @@ public sealed class ComponentTests : IDisposable
     public void Dispose() => _context.Dispose();
 
     // Communes of one hamlet with a quota of 100 each; every name that people give is the same.
-    private static CampaignDefinition Campaign(string name = "Xã", int communes = 1)
+    internal static CampaignDefinition Campaign(string name = "Xã", int communes = 1, string? group = null)
     {
         var indicators = StandardIndicators.Create();
         foreach (var (index, indicator) in indicators.Index())
@@ -216,14 +261,14 @@ public sealed class ComponentTests : IDisposable
             indicators,
             [
                 .. numbers.Select(n => new CommuneDefinition(
-                    n, $"C{n}", name, null, [new Hamlet { Id = 100 + n, Code = $"H{n}", FullName = name, CommuneId = n, Eligible = 500 }])),
+                    n, $"C{n}", name, group, [new Hamlet { Id = 100 + n, Code = $"H{n}", FullName = name, CommuneId = n, Eligible = 500 }])),
             ],
             new List<Unit>(),
             [.. numbers.Select(n => new Quota { CommuneId = n, IndicatorId = headline, Target = 100, ValidFrom = new(2023, 8, 5) })]);
     }
 
     /// <param name="reached">What the first commune has reached and reported on the day; null where nobody reported.</param>
-    private static RollupTable Rollup(CampaignDefinition campaign, int? reached)
+    internal static RollupTable Rollup(CampaignDefinition campaign, int? reached)
     {
         var newest = new Dictionary<int, NewestDay>();
         if (reached is { } value)

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Data;
 using CampaignPortal.Tests.Support;
 
 namespace CampaignPortal.Tests.Web;
@@ -49,7 +51,7 @@ public sealed class LiveTests(SamplePortal sample) : IClassFixture<SamplePortal>
         }
 
         Assert.InRange(heard.Count, 1, 3);
-        Assert.Equal(sample.Portal.Get<Core.Rollup.ChangeFeed>().Stamp(1), heard[^1]);
+        Assert.Equal(await sample.Portal.Get<Core.Rollup.ChangeFeed>().StampAsync(), heard[^1]);
     }
 
     [Fact]
@@ -63,6 +65,27 @@ public sealed class LiveTests(SamplePortal sample) : IClassFixture<SamplePortal>
         sample.Portal.Get<Core.Rollup.ChangeFeed>().Publish(2);
 
         Assert.Null(await NextAsync(events, TimeSpan.FromSeconds(1.5)));
+    }
+
+    [Fact]
+    public async Task A_change_that_nobody_told_of_is_found_by_looking_and_told_once()
+    {
+        var feed = sample.Portal.Get<Core.Rollup.ChangeFeed>();
+        using var agency = await sample.AsAsync("congan");
+        using var answer = await agency.GetHeadersAsync("/truc-tiep?chien-dich=1");
+        using var events = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancel));
+        var first = await StampAsync(events, TimeSpan.FromSeconds(5));
+        await using (var context = sample.Portal.Get<PortalDb>().Open(TestPortal.Root))
+        {
+            // As another process does.
+            context.AuditEntries.Add(new() { CampaignId = 1, Action = AuditAction.DaySubmitted, UserId = "x", UserName = "x", Changes = "[]" });
+            await context.SaveChangesAsync(Cancel);
+        }
+
+        sample.Portal.Time.Advance(TimeSpan.FromSeconds(3));
+        Assert.NotEqual(first, await StampAsync(events, TimeSpan.FromSeconds(10)));
+        await feed.LookAsync();
+        Assert.Null(await NextAsync(events, TimeSpan.FromSeconds(2)));
     }
 
     private async Task SubmitAsync(string commune, int value)
@@ -87,9 +110,9 @@ public sealed class LiveTests(SamplePortal sample) : IClassFixture<SamplePortal>
         {
             while (await events.ReadLineAsync(wait.Token) is { } line)
             {
-                if (line.StartsWith("data: ", StringComparison.Ordinal))
+                if (line is ['d', 'a', 't', 'a', ':', ' ', .. { Length: > 0 } stamp])
                 {
-                    return line[6..];
+                    return stamp;
                 }
             }
         }

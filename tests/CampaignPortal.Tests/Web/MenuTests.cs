@@ -20,7 +20,15 @@ public sealed class MenuTests(SamplePortal sample) : IClassFixture<SamplePortal>
         {
             using var answer = await visitor.GetAsync(address);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            var here = (await visitor.PageAsync(address)).QuerySelectorAll(".top nav [aria-current]").Select(a => a.GetAttribute("href")).Distinct();
+            var page = await visitor.PageAsync(address);
+            if (address == "/man-hinh")
+            {
+                // The wall screen has nothing around it but a way back.
+                Assert.NotNull(page.QuerySelector("a[href='/tong-quan']"));
+                continue;
+            }
+
+            var here = page.QuerySelectorAll(".top nav [aria-current]").Select(a => a.GetAttribute("href")).Distinct();
             Assert.Equal([address], here);
         }
     }

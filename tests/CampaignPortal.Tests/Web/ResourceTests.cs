@@ -12,12 +12,14 @@ using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
+using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Summary;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 using CampaignPortal.Web.Components.Layout;
@@ -47,10 +49,14 @@ public sealed partial class ResourceTests
         ["\"Rules.\" + problem"] = Keys<RulesProblem>("Rules."),
         ["\"Effect.\" + warning.Effect"] = Keys<RulesEffect>("Effect."),
         ["\"LateBy.\" + rule"] = Keys<LateRule>("LateBy."),
+        ["\"Official.\" + official"] = Keys<OfficialFigures>("Official."),
         ["\"Check.\" + check.Code"] = Keys<CheckCode>("Check."),
         ["\"Level.\" + level"] = Keys<CheckLevel>("Level."),
         ["\"Field.\" + field[0]"] =
-            ["Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval", "Field.check", "Field.plansDue", "Field.reportsDue"],
+            [
+                "Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval",
+                "Field.onTrackFrom", "Field.slowFrom", "Field.officialFigures", "Field.check", "Field.plansDue", "Field.reportsDue",
+            ],
         ["\"Reason.\" + row.Reason"] = Keys<UrgeReason>("Reason."),
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),
@@ -92,11 +98,28 @@ public sealed partial class ResourceTests
         ["\"LetterTitle.\" + Desk.Kind"] = Keys<AwardKind>("LetterTitle."),
         ["\"Field.\" + change.Field"] =
             [.. from type in new[] { typeof(AwardProposal), typeof(AwardRules) } from name in AuditedFields(type) select "AwardLog:Field." + name],
+        ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome.")],
+        ["\"Kind.\" + kind"] = Keys<DocumentKind>("Kind."),
+        ["\"Kind.\" + export"] = Keys<ExportKind>("Kind."),
+        ["\"Kind.\" + Job.Kind"] = Keys<ExportKind>("Kind."),
+        ["\"About.\" + export"] = Keys<ExportKind>("About."),
+        ["\"Kind.\" + formKind"] = Keys<FormKind>("Kind."),
+        ["\"Kind.\" + form.Kind"] = Keys<FormKind>("Kind."),
+        ["\"Kind.\" + _view.Kind"] = Keys<FormKind>("Kind."),
+        ["\"Group.\" + group.Key"] = Keys<FormGroup>("Group."),
+        ["\"Fault.\" + fault.Code"] = Keys<FormFaultCode>("Fault."),
+        ["\"Dc01State.\" + r.State"] = Keys<Dc01State>("Dc01State."),
+        ["\"State.\" + row.Stored.Approval"] = Keys<ApprovalState>("State."),
+        ["\"Role.\" + row.Role"] = Keys<PortalRole>("Role."),
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
+        ["\"Pace.\" + pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
+        ["\"Report.\" + report"] = Keys<ReportFilter>("Report."),
+        ["Rollup.Span.IsDay ? \"Note.OwnDay\" : \"Note.OwnSpan\""] = ["Note.OwnDay", "Note.OwnSpan"],
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
         ["entry.Text"] = Literal().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs")))
             .Select(m => m.Groups[1].Value).Where(text => char.IsAsciiLetterUpper(text[0])),
+        ["entry.Text"] = Enum.GetValues<PortalRole>().SelectMany(r => Navigation.Of(r, needsApproval: true)).Select(e => e.Text).Distinct(),
         ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),

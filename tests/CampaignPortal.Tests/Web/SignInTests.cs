@@ -69,6 +69,24 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Without_its_password_a_disabled_account_looks_like_any_other()
+    {
+        await using var portal = await WebPortal.StartAsync();
+        using var visitor = portal.Visit();
+        await portal.Get<AccountService>().SetDisabledAsync(Administrator, await IdAsync(portal, "xa.tanduong"), true, Cancel);
+
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            var wrong = (await TryAsync(visitor, "xa.tanduong", "mật khẩu sai " + attempt)).Problem;
+            var ofAnother = (await TryAsync(visitor, "xa.tanphuoc", "mật khẩu sai " + attempt)).Problem;
+            Assert.Equal(ofAnother, wrong);
+        }
+
+        // Five guesses lock it, so that its password cannot be found out either.
+        Assert.Contains(LockedOut, (await TryAsync(visitor, "xa.tanduong", SampleLoader.Password)).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_account_with_another_role_has_it_within_a_minute()
     {
         await using var portal = await WebPortal.StartAsync();

@@ -23,7 +23,7 @@ public sealed class WebPortal : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-web-");
     private readonly WebApplication _app;
 
-    private WebPortal(string environment, byte[]? database, IReadOnlyDictionary<string, string?> settings)
+    private WebPortal(string environment, byte[]? database, IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? configure = null)
     {
         Database = Path.Combine(_folder.FullName, "portal.db");
         if (database is not null)
@@ -41,6 +41,7 @@ public sealed class WebPortal : IAsyncDisposable
             });
             builder.Configuration.AddInMemoryCollection(settings);
             builder.Services.AddSingleton<TimeProvider>(Time);
+            configure?.Invoke(builder.Services);
             builder.WebHost.UseStaticWebAssets();
             builder.WebHost.UseTestServer();
         });
@@ -57,6 +58,15 @@ public sealed class WebPortal : IAsyncDisposable
     {
         var database = await Templates.GetOrAdd(content, c => new(() => TemplateAsync(c))).Value;
         return await StartAsync(environment, database, settings);
+    }
+
+    /// <summary>The sample, with further services.</summary>
+    public static async Task<WebPortal> StartAsync(Action<IServiceCollection> configure)
+    {
+        var database = await Templates.GetOrAdd(WebContent.Sample, c => new(() => TemplateAsync(c))).Value;
+        var portal = new WebPortal("Development", database, new Dictionary<string, string?>(), configure);
+        await PortalApp.StartAsync(portal._app);
+        return portal;
     }
 
     public T Get<T>()

@@ -11,6 +11,9 @@ internal static class Show
 
     public static string Number(int? value) => value?.ToString("N0", CultureInfo.CurrentCulture) ?? Blank;
 
+    /// <summary>A mean, to the whole; a number of any size.</summary>
+    public static string Rounded(decimal value) => Math.Round(value, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.CurrentCulture);
+
     /// <summary>A median may have a half.</summary>
     public static string Decimal(double? value) => value?.ToString("#,0.#", CultureInfo.CurrentCulture) ?? Blank;
 
@@ -18,6 +21,12 @@ internal static class Show
 
     /// <summary>Two decimals without the sign, for columns whose heading has it.</summary>
     public static string PercentFigure(decimal? value) => value?.ToString("N2", CultureInfo.CurrentCulture) ?? Blank;
+
+    /// <summary>A forecast is no truer for its decimals: "75 %".</summary>
+    public static string WholePercent(decimal? value) => value is { } v ? Rounded(v) + " %" : Blank;
+
+    /// <summary>"20/8".</summary>
+    public static string ShortDay(DateOnly day) => day.ToString("d/M", CultureInfo.InvariantCulture);
 
     /// <summary>"CN 20/8".</summary>
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{DayOfWeek(day)} {day:d/M}");

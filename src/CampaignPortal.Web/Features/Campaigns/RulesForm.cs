@@ -14,6 +14,9 @@ public sealed record RulesForm
     public const string HoursField = "gio-mo-lai";
     public const string RunningField = "luy-ke";
     public const string ApprovalField = "can-duyet";
+    public const string OnTrackField = "dung-tien-do";
+    public const string SlowField = "cham";
+    public const string OfficialField = "so-chinh-thuc";
     public const string PlansDueField = "han-ke-hoach";
     public const string ReportsDueField = "han-tong-ket";
     public const string VersionField = "phien-ban";
@@ -34,6 +37,12 @@ public sealed record RulesForm
     public required bool EntersRunningTotals { get; init; }
 
     public required bool NeedsApproval { get; init; }
+
+    public required string OnTrackFrom { get; init; }
+
+    public required string SlowFrom { get; init; }
+
+    public required OfficialFigures OfficialFigures { get; init; }
 
     public required IReadOnlyList<CheckText> Checks { get; init; }
 
@@ -66,6 +75,9 @@ public sealed record RulesForm
         ReopenHours = rules.ReopenHours.ToString(CultureInfo.InvariantCulture),
         EntersRunningTotals = rules.EntersRunningTotals,
         NeedsApproval = rules.NeedsApproval,
+        OnTrackFrom = rules.OnTrackFromPercent.ToString(CultureInfo.InvariantCulture),
+        SlowFrom = rules.SlowFromPercent.ToString(CultureInfo.InvariantCulture),
+        OfficialFigures = rules.OfficialFigures,
         PlansDue = rules.PlansDue is { } plans ? Show.Iso(plans) : "",
         ReportsDue = rules.ReportsDue is { } reports ? Show.Iso(reports) : "",
         Checks =
@@ -90,6 +102,9 @@ public sealed record RulesForm
         ReopenHours = form[HoursField].ToString(),
         EntersRunningTotals = form[RunningField] == "1",
         NeedsApproval = form.ContainsKey(ApprovalField),
+        OnTrackFrom = form[OnTrackField].ToString(),
+        SlowFrom = form[SlowField].ToString(),
+        OfficialFigures = form[OfficialField] == nameof(OfficialFigures.Dc01) ? OfficialFigures.Dc01 : OfficialFigures.Communes,
         PlansDue = form[PlansDueField].ToString().Trim(),
         ReportsDue = form[ReportsDueField].ToString().Trim(),
         Checks =
@@ -108,6 +123,8 @@ public sealed record RulesForm
         var cutOff = Need(TimeOf(CutOff), RulesProblem.CutOff, problems);
         var hours = Need(Whole(ReopenHours), RulesProblem.ReopenHours, problems);
         var days = LockAfterDays.Trim().Length == 0 ? (int?)null : Need(Whole(LockAfterDays), RulesProblem.LockAfterDays, problems);
+        var onTrack = Need(Whole(OnTrackFrom), RulesProblem.Thresholds, problems);
+        var slow = Need(Whole(SlowFrom), RulesProblem.Thresholds, problems);
         var plansDue = PlansDue.Length == 0 ? (DateOnly?)null : Need(DayOf(PlansDue), RulesProblem.DueDay, problems);
         var reportsDue = ReportsDue.Length == 0 ? (DateOnly?)null : Need(DayOf(ReportsDue), RulesProblem.DueDay, problems);
         var exceptions = CutOffs.Where(c => !c.IsRemoved).Select(c => new CutOffOnDay(
@@ -127,6 +144,9 @@ public sealed record RulesForm
                 ReopenHours = hours,
                 EntersRunningTotals = EntersRunningTotals,
                 NeedsApproval = NeedsApproval,
+                OnTrackFromPercent = onTrack,
+                SlowFromPercent = slow,
+                OfficialFigures = OfficialFigures,
                 PlansDue = plansDue,
                 ReportsDue = reportsDue,
                 Checks = checks,

@@ -4,7 +4,7 @@ namespace CampaignPortal.Web.Features.Rollup;
 internal static class ChartScale
 {
     /// <summary>1, 2 or 5 times a power of ten, so that four to eight steps reach the highest value.</summary>
-    public static int Step(int highest)
+    public static long Step(long highest)
     {
         long step = 1;
         while (true)
@@ -13,7 +13,7 @@ internal static class ChartScale
             {
                 if (step * factor * 6 >= highest)
                 {
-                    return (int)Math.Min(int.MaxValue / 2, step * factor);
+                    return step * factor;
                 }
             }
 

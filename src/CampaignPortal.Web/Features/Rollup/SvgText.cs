@@ -10,10 +10,15 @@ internal static class SvgText
     {
         builder.OpenElement(0, "text");
         builder.AddAttribute(1, "class", css.Length == 0 ? null : css);
-        builder.AddAttribute(2, "x", x.ToString("0.#", CultureInfo.InvariantCulture));
-        builder.AddAttribute(3, "y", y.ToString("0.#", CultureInfo.InvariantCulture));
+        builder.AddAttribute(2, "x", Number(x));
+        builder.AddAttribute(3, "y", Number(y));
         builder.AddAttribute(4, "text-anchor", anchor);
         builder.AddContent(5, text);
         builder.CloseElement();
     };
+
+    /// <summary>A coordinate, whatever the reader's language.</summary>
+    public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    public static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -189,8 +189,8 @@ function obstacle(isZero) {
 async function send(isZero) {
   refresh();
   const [text, open] = obstacle(isZero);
+  alertWith(page.texts[text]);
   if (text) {
-    alertWith(page.texts[text]);
     reveal(open);
     return;
   }
@@ -266,7 +266,7 @@ async function refused({ id: refusedId, answer }) {
 function alertWith(text, undo) {
   const box = document.querySelector("[data-alert]");
   const [words, button] = box.children;
-  box.hidden = false;
+  box.hidden = !text;
   words.textContent = text;
   button.hidden = !undo;
   button.onclick = () => {

@@ -8,7 +8,7 @@ namespace CampaignPortal.Tests.Support.SqlServer;
 /// <summary>
 /// Answers T-SQL so far that a service goes on to its next command. A plain SELECT of one table gets all rows of that
 /// table, whatever its WHERE says; EXISTS asks whether the table has rows; a write gets the keys that it asks for; any
-/// other SELECT gets no rows.
+/// other SELECT, a UNION too, gets no rows.
 /// </summary>
 public sealed class StandInRows(IModel model)
 {
@@ -26,7 +26,8 @@ public sealed class StandInRows(IModel model)
     private DataTable? AnswerOf(TSqlStatement statement) => statement switch
     {
         SelectStatement { QueryExpression: QuerySpecification query } => Read(query),
-        SelectStatement => throw new NotSupportedException("UNION and the like: say what they are answered with."),
+        SelectStatement { QueryExpression: BinaryQueryExpression union } => NoRows(union),
+        SelectStatement => throw new NotSupportedException("Say what it is answered with."),
         DataModificationStatement write => Written(write),
         _ => null,
     };
@@ -54,6 +55,18 @@ public sealed class StandInRows(IModel model)
             Array.ForEach([.. query.SelectElements], _ => answer.Columns.Add("", typeof(object)));
         }
 
+        return answer;
+    }
+
+    private static DataTable NoRows(QueryExpression query)
+    {
+        while (query is BinaryQueryExpression union)
+        {
+            query = union.FirstQueryExpression;
+        }
+
+        var answer = new DataTable();
+        Array.ForEach([.. ((QuerySpecification)query).SelectElements], _ => answer.Columns.Add("", typeof(object)));
         return answer;
     }
 

@@ -1703,37 +1703,7 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                     b.ToTable("DayTotals");
                 });
 
-            modelBuilder.Entity("CampaignPortal.Core.Summary.SummaryDraft", b =>
-                {
-                    b.Property<int>("CampaignId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Figures")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Prose")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("SavedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("CampaignId");
-
-                    b.ToTable("SummaryDrafts");
-                });
-
-            modelBuilder.Entity("CampaignPortal.Core.Summary.SummaryReport", b =>
+            modelBuilder.Entity("CampaignPortal.Core.SheetForms.SheetForm", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1745,31 +1715,100 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Figures")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("varbinary(max)");
 
-                    b.Property<DateTime>("IssuedAt")
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<DateTime>("UploadedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("IssuedBy")
+                    b.Property<string>("UploadedBy")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
-                    b.Property<string>("Prose")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId")
+                    b.HasIndex("CampaignId", "NameKey", "Version")
                         .IsUnique();
 
-                    b.ToTable("SummaryReports");
+                    b.ToTable("SheetForms");
+                });
+
+            modelBuilder.Entity("CampaignPortal.Core.SheetForms.SheetFormUse", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CampaignId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("FormId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FormName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId", "Id");
+
+                    b.ToTable("SheetFormUses");
                 });
 
             modelBuilder.Entity("CampaignPortal.Core.Units.Unit", b =>
@@ -1869,8 +1908,14 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int?>("Cumulative")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
+
+                    b.Property<int?>("Quota")
+                        .HasColumnType("int");
 
                     b.Property<int>("Reason")
                         .HasColumnType("int");
@@ -2344,7 +2389,7 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CampaignPortal.Core.Summary.SummaryDraft", b =>
+            modelBuilder.Entity("CampaignPortal.Core.SheetForms.SheetForm", b =>
                 {
                     b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
                         .WithMany()
@@ -2353,7 +2398,7 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CampaignPortal.Core.Summary.SummaryReport", b =>
+            modelBuilder.Entity("CampaignPortal.Core.SheetForms.SheetFormUse", b =>
                 {
                     b.HasOne("CampaignPortal.Core.Campaigns.Campaign", null)
                         .WithMany()

@@ -1,0 +1,60 @@
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DailyEntry;
+
+namespace CampaignPortal.Core.Completeness;
+
+/// <summary>Completeness and timeliness (tình hình báo cáo): communes by days, from the first day to a chosen one. Pure.</summary>
+/// <param name="Days">Oldest first.</param>
+/// <param name="Rows">In the campaign's order; the cells of each in the order of the days.</param>
+/// <param name="AsOf">Wall time in Asia/Ho_Chi_Minh.</param>
+public sealed record CompletenessTable(IReadOnlyList<DateOnly> Days, IReadOnlyList<CompletenessRow> Rows, DateTime AsOf)
+{
+    /// <summary>Of all communes and days.</summary>
+    public ReportCounts Total { get; } = ReportCounts.Of(Rows.SelectMany(r => r.Cells));
+
+    public DateOnly Day => Days[^1];
+
+    /// <summary>Who has not reported the chosen day: who has missed the most days comes first.</summary>
+    public IEnumerable<CompletenessRow> MissingToday => Rows.Where(r => r.Cells[^1].State is DayState.Open or DayState.Missing)
+        .OrderByDescending(r => r.DaysInARow).ThenByDescending(r => r.Counts.Missing).ThenBy(r => r.Code, StringComparer.Ordinal);
+
+    /// <param name="campaign">Its communes, days and cut-offs.</param>
+    /// <param name="upTo">A day of the campaign.</param>
+    /// <param name="now">Wall time in Asia/Ho_Chi_Minh.</param>
+    /// <param name="reports">Those of other communes and of later days are left out.</param>
+    public static CompletenessTable Of(CampaignDefinition campaign, DateOnly upTo, DateTime now, IEnumerable<ReportedDay> reports)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(reports);
+        var start = campaign.Campaign.StartDay;
+        var days = Enumerable.Range(0, Math.Max(1, upTo.DayNumber - start.DayNumber + 1)).Select(start.AddDays).ToList();
+        var cutOffs = days.ConvertAll(campaign.CutOffOn);
+        var byCommune = reports.ToLookup(r => r.CommuneId);
+        return new(days, [.. campaign.Communes.Select(Row)], now);
+
+        CompletenessRow Row(CommuneDefinition commune)
+        {
+            var reported = byCommune[commune.Id].ToDictionary(r => r.Day);
+            return new(commune.Id, commune.Code, commune.FullName, [.. days.Select((day, index) => Cell(day, cutOffs[index], reported.GetValueOrDefault(day)))]);
+        }
+
+        ReportCell Cell(DateOnly day, TimeOnly cutOff, ReportedDay? report)
+        {
+            DateTime? at = report is null ? null : CampaignClock.ToLocal(report.FirstSubmittedAt);
+            return new(DayStates.Of(day, cutOff, at, now), report?.Kind, at);
+        }
+    }
+
+    /// <summary>Of all communes on one day.</summary>
+    /// <param name="index">Its place in <see cref="Days"/>.</param>
+    public ReportCounts OfDay(int index) => ReportCounts.Of(Rows.Select(r => r.Cells[index]));
+}
+
+/// <summary>One commune over the days.</summary>
+public sealed record CompletenessRow(int CommuneId, string Code, string Name, IReadOnlyList<ReportCell> Cells)
+{
+    public ReportCounts Counts { get; } = ReportCounts.Of(Cells);
+
+    /// <summary>How many days up to the newest have not been reported one after another; a day still open counts too.</summary>
+    public int DaysInARow => Cells.Reverse().TakeWhile(c => c.State is DayState.Open or DayState.Missing).Count();
+}

@@ -1,0 +1,54 @@
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
+using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Units;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignPortal.Core.SheetForms;
+
+/// <summary>The values of every field for the chosen days; the same figures as on the dashboard.</summary>
+/// <param name="Once">By key.</param>
+/// <param name="Lines">Of each group that the form has; by key.</param>
+internal sealed record FormFigures(IReadOnlyDictionary<string, object?> Once, IReadOnlyDictionary<FormGroup, IReadOnlyList<FormLine>> Lines)
+{
+    public static async Task<FormFigures> ReadAsync(
+        PortalDbContext context, CampaignDefinition campaign, DateOnly from, DateOnly to, DateTime now, IReadOnlySet<FormGroup> groups, CancellationToken cancel)
+    {
+        var fields = new FormFields(campaign);
+        var newest = await NewestDays.ReadAsync(context, campaign.Id, to, cancel);
+        var rollup = new RollupBuilder(campaign, to, now).Communes(newest.ByCommune);
+        var sums = (await context.DayTotals.AsNoTracking()
+                .Where(t => t.CampaignId == campaign.Id && t.Day >= from && t.Day <= to)
+                .GroupBy(t => new { t.CommuneId, t.IndicatorId })
+                .Select(g => new { g.Key.CommuneId, g.Key.IndicatorId, Sum = g.Sum(t => t.DayValue) }).ToListAsync(cancel))
+            .ToLookup(t => t.CommuneId, t => KeyValuePair.Create(t.IndicatorId, t.Sum));
+        var all = sums.SelectMany(s => s).GroupBy(s => s.Key).ToDictionary(g => g.Key, g => Sums.OrNull(g.Select(s => s.Value)));
+        var lines = new Dictionary<FormGroup, IReadOnlyList<FormLine>>
+        {
+            [FormGroup.Communes] =
+            [
+                .. rollup.Rows.Select((row, index) => new FormLine(row.Name, row.AreaId, fields.Of(new AreaSource(row, index + 1, sums[row.AreaId].ToDictionary()), FormGroup.Communes))),
+            ],
+        };
+        if (groups.Contains(FormGroup.Hamlets))
+        {
+            lines[FormGroup.Hamlets] = [.. (await HamletFigures.ReadAsync(context, campaign, from, to, now, cancel)).Select(s => new FormLine(s.Row.Name, s.Row.AreaId, fields.Of(s, FormGroup.Hamlets)))];
+        }
+
+        if (groups.Contains(FormGroup.Units))
+        {
+            var reports = (await context.UnitProgress.AsNoTracking().Where(p => p.CampaignId == campaign.Id && p.Day <= to).OrderBy(p => p.Day).ToListAsync(cancel))
+                .ToLookup(p => p.UnitId);
+            lines[FormGroup.Units] =
+            [
+                .. campaign.Units.Select((unit, index) => new FormLine(unit.Name, unit.Id, FormFields.Of(new UnitSource(UnitRow.Of(campaign.Campaign, unit, to, reports[unit.Id]), index + 1)))),
+            ];
+        }
+
+        return new(fields.Of(new SpanSource(campaign, rollup, from, to, context.Scope.UserName), new(rollup.Total, 0, all)), lines);
+    }
+}
+
+/// <param name="Name">As the campaign has it.</param>
+/// <param name="Id">Of the commune, hamlet or unit.</param>
+internal sealed record FormLine(string Name, int Id, IReadOnlyDictionary<string, object?> Values);

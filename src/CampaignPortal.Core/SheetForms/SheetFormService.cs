@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
+using CampaignPortal.Core.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignPortal.Core.SheetForms;
+
+/// <summary>Forms of the province and others: kept once, then filled with the figures of any day or span (C18), and who made which for whom.</summary>
+public sealed class SheetFormService(PortalDb db, CampaignCatalog catalog, CampaignClock clock)
+{
+    /// <summary>How many lines of the log are shown.</summary>
+    public const int LogLength = 100;
+
+    /// <summary>The forms, each in its newest version, the fields that they may ask for, and who filled which.</summary>
+    /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
+    public async Task<SheetFormList> ListAsync(AreaScope scope, int campaignId, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        AreaScope.Require(scope.MayDecide(campaignId));
+        await using var context = db.Open(scope);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        var versions = await context.SheetForms.Where(f => f.CampaignId == campaignId).OrderBy(f => f.Id)
+            .Select(f => new SheetFormRow(f.Id, f.Name, f.NameKey, f.Version, f.Kind, f.FileName, f.UploadedBy, f.UploadedAt)).ToListAsync(cancel);
+        var log = await context.SheetFormUses.AsNoTracking().Where(u => u.CampaignId == campaignId).OrderByDescending(u => u.Id).Take(LogLength).ToListAsync(cancel);
+        return new(
+            campaign, [SheetFormRow.Standard, .. versions.GroupBy(v => v.NameKey).Select(g => Local(g.Last()))], new FormFields(campaign).All,
+            [.. log.Select(u => new SheetFormUseRow(u.FormName, u.FirstDay, u.LastDay, u.Recipient, u.MadeBy, CampaignClock.ToLocal(u.MadeAt), u.Hash))]);
+    }
+
+    /// <summary>Keeps a form, as a further version where there is one of its name; or says everything that is wrong with it, and keeps nothing.</summary>
+    /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
+    public async Task<SheetFormOutcome> AddAsync(
+        AreaScope scope, int campaignId, string? name, FormKind kind, string fileName, byte[] file, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(file);
+        AreaScope.Require(scope.MayDecide(campaignId));
+        await using var context = db.Open(scope);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        if (SearchKey.Clean(name, SheetFormTables.NameLength) is not { } clean || !Enum.IsDefined(kind))
+        {
+            return new(null, [new(FormFaultCode.NoName)]);
+        }
+
+        var (package, fault) = FormGuard.Open(file);
+        using var _ = package;
+        var faults = package is null ? new[] { fault! } : FormPlan.Of(package, campaign).Faults;
+        if (faults.Count > 0)
+        {
+            return new(null, faults);
+        }
+
+        var key = SearchKey.Clean(SearchKey.Of(clean), SheetFormTables.NameLength)!;
+        var version = await context.SheetForms.Where(f => f.CampaignId == campaignId && f.NameKey == key).MaxAsync(f => (int?)f.Version, cancel) ?? 0;
+        var form = new SheetForm
+        {
+            CampaignId = campaignId,
+            Name = clean,
+            NameKey = key,
+            Version = version + 1,
+            Kind = kind,
+            FileName = SearchKey.Clean(Path.GetFileName(fileName), SheetFormTables.NameLength) ?? "bieu-mau.xlsx",
+            Hash = Convert.ToHexString(SHA256.HashData(file)),
+            Content = file,
+            UploadedBy = scope.UserName,
+            UploadedAt = clock.UtcNow(campaign.Campaign),
+        };
+        context.SheetForms.Add(form);
+        context.AuditEntries.Add(Audit(scope, campaignId, AuditAction.SheetFormAdded, clean, null, new("version", null, form.Version.ToString(CultureInfo.InvariantCulture)), new("hash", null, form.Hash)));
+        await context.SaveChangesAsync(cancel);
+        return new(form.Id, []);
+    }
+
+    /// <summary>What stands where in a form, and what it would be filled with; null where there is no such form.</summary>
+    /// <param name="formId">0 for the form that the portal brings.</param>
+    /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
+    public async Task<SheetFormView?> GetAsync(AreaScope scope, int campaignId, int formId, DateOnly? from, DateOnly? to, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        AreaScope.Require(scope.MayDecide(campaignId));
+        await using var context = db.Open(scope);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        if (await FindAsync(context, campaign, formId, cancel) is not { } form)
+        {
+            return null;
+        }
+
+        using var package = FormGuard.Open(form.Content).Package!;
+        var plan = FormPlan.Of(package, campaign);
+        var (first, last) = Days(campaign, form.Kind, from, to);
+        var figures = await FormFigures.ReadAsync(context, campaign, first, last, clock.Now(campaign.Campaign), plan.Groups, cancel);
+        var versions = await context.SheetForms.Where(f => f.CampaignId == campaignId && f.NameKey == form.NameKey).OrderByDescending(f => f.Version)
+            .Select(f => new SheetFormRow(f.Id, f.Name, f.NameKey, f.Version, f.Kind, f.FileName, f.UploadedBy, f.UploadedAt)).ToListAsync(cancel);
+        return new(
+            campaign, formId, form.Name, form.Version, form.Kind, first, last, campaign.Nearest(clock.Today(campaign.Campaign)),
+            FormPreview.Of(plan, figures, new(campaign)), plan.Unsure.Select(u => $"{u.Where}: {u.Name}").ToList(), FormPreview.Absent(plan, figures), [.. versions.Select(Local)]);
+    }
+
+    /// <summary>The form as it was uploaded; null where there is none.</summary>
+    /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
+    public async Task<(string Name, byte[] Content)?> FileAsync(AreaScope scope, int campaignId, int formId, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        AreaScope.Require(scope.MayDecide(campaignId));
+        await using var context = db.Open(scope);
+        var form = await FindAsync(context, await catalog.GetAsync(context, campaignId, cancel), formId, cancel);
+        return form is null ? null : (form.FileName, form.Content);
+    }
+
+    /// <summary>A form filled with the figures of the days; logged, with the hash of what was made. Null where there is no such form.</summary>
+    /// <param name="recipient">Whom it is for; kept in the log.</param>
+    /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
+    public async Task<(string Name, byte[] Content)?> FillAsync(
+        AreaScope scope, int campaignId, int formId, DateOnly? from, DateOnly? to, string? recipient, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        AreaScope.Require(scope.MayDecide(campaignId));
+        await using var context = db.Open(scope);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        if (await FindAsync(context, campaign, formId, cancel) is not { } form)
+        {
+            return null;
+        }
+
+        using var package = FormGuard.Open(form.Content).Package!;
+        var plan = FormPlan.Of(package, campaign);
+        var (first, last) = Days(campaign, form.Kind, from, to);
+        var figures = await FormFigures.ReadAsync(context, campaign, first, last, clock.Now(campaign.Campaign), plan.Groups, cancel);
+        var filled = new FormFiller(package, plan, figures).Fill();
+        var use = new SheetFormUse
+        {
+            CampaignId = campaignId,
+            FormId = formId == 0 ? null : formId,
+            FormName = form.Name,
+            FirstDay = first,
+            LastDay = last,
+            Recipient = SearchKey.Clean(recipient, SheetFormTables.NameLength),
+            Hash = Convert.ToHexString(SHA256.HashData(filled)),
+            MadeBy = scope.UserName,
+            MadeAt = clock.UtcNow(campaign.Campaign),
+        };
+        context.SheetFormUses.Add(use);
+        context.AuditEntries.Add(Audit(scope, campaignId, AuditAction.SheetFormFilled, form.Name, last, new("recipient", null, use.Recipient), new("hash", null, use.Hash)));
+        await context.SaveChangesAsync(cancel);
+        var name = FormFields.KeyOf(form.Name).Replace('_', '-').Replace('.', '-');
+        return (string.Create(CultureInfo.InvariantCulture, $"{name}-{(first == last ? "" : $"{first:yyyy-MM-dd}-den-")}{last:yyyy-MM-dd}.xlsx"), filled);
+    }
+
+    // A form of one day takes the last day; days beyond what there is give the nearest.
+    private (DateOnly From, DateOnly To) Days(CampaignDefinition campaign, FormKind kind, DateOnly? from, DateOnly? to)
+    {
+        var newest = campaign.Nearest(clock.Today(campaign.Campaign));
+        var last = to is { } wanted && wanted <= newest ? campaign.Nearest(wanted) : newest;
+        var first = kind == FormKind.Day ? last : from is { } begin ? campaign.Nearest(begin) : campaign.Campaign.StartDay;
+        return first <= last ? (first, last) : (last, first <= newest ? first : newest);
+    }
+
+    private static async Task<SheetForm?> FindAsync(PortalDbContext context, CampaignDefinition campaign, int formId, CancellationToken cancel) =>
+        formId == 0 ? StandardForm.Of(campaign) : await context.SheetForms.AsNoTracking().FirstOrDefaultAsync(f => f.CampaignId == campaign.Id && f.Id == formId, cancel);
+
+    private static SheetFormRow Local(SheetFormRow row) => row with { UploadedAt = CampaignClock.ToLocal(row.UploadedAt) };
+
+    private AuditEntry Audit(AreaScope scope, int campaignId, AuditAction action, string subject, DateOnly? day, params AuditChange[] changes) => new()
+    {
+        CampaignId = campaignId,
+        Day = day,
+        Action = action,
+        Subject = subject,
+        UserId = scope.UserId,
+        UserName = scope.UserName,
+        At = clock.RealUtcNow,
+        Changes = AuditChanges.Write(changes),
+    };
+}

@@ -1,0 +1,54 @@
+using CampaignPortal.Core.Rollup;
+using StackExchange.Redis;
+
+namespace CampaignPortal.Web.Hosting;
+
+/// <summary>Live dashboards: in this process alone, or over Redis where several nodes serve one database.</summary>
+internal static class LiveSetup
+{
+    private const int DefaultLookSeconds = 3;
+
+    /// <exception cref="InvalidOperationException">A setting is not usable; the message says what to set.</exception>
+    public static void AddPortalLive(this WebApplicationBuilder builder)
+    {
+        var seconds = builder.Configuration.GetValue("Live:LookSeconds", DefaultLookSeconds);
+        if (seconds is < 1 or > 3600)
+        {
+            throw new InvalidOperationException($"Live:LookSeconds is {seconds}; it must be from 1 to 3600.");
+        }
+
+        builder.Services.AddHostedService(services => new ChangeLook(
+            services.GetRequiredService<ChangeFeed>(), services.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(seconds),
+            services.GetRequiredService<ILogger<ChangeLook>>()));
+        if (builder.Configuration["Redis:ConnectionString"] is { Length: > 0 } connection)
+        {
+            var options = Read(connection);
+            builder.Services.AddSingleton(services => new RedisChangeRelay(options, services.GetRequiredService<ILogger<RedisChangeRelay>>()));
+            builder.Services.AddSingleton<IChangeRelay>(services => services.GetRequiredService<RedisChangeRelay>());
+            builder.Services.AddHostedService(services => services.GetRequiredService<RedisChangeRelay>());
+        }
+    }
+
+    private static ConfigurationOptions Read(string connection)
+    {
+        try
+        {
+            var options = ConfigurationOptions.Parse(connection);
+            if (options.EndPoints.Count == 0)
+            {
+                throw new InvalidOperationException("Redis:ConnectionString names no server.");
+            }
+
+            // It starts without Redis too, looks for it by itself, and keeps no words for it meanwhile.
+            options.AbortOnConnectFail = false;
+            options.BacklogPolicy = BacklogPolicy.FailFast;
+            options.ReconnectRetryPolicy = new LinearRetry(1000);
+            options.ClientName ??= "CampaignPortal";
+            return options;
+        }
+        catch (ArgumentException problem)
+        {
+            throw new InvalidOperationException("Redis:ConnectionString cannot be read: " + problem.Message, problem);
+        }
+    }
+}

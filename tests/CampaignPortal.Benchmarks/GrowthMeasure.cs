@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using CampaignPortal.Benchmarks.Support;
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Rollup;
+using Microsoft.Data.Sqlite;
+
+namespace CampaignPortal.Benchmarks;
+
+/// <summary>
+/// How the rollup and its pages grow from a district to the country: the service beside the hand-written statement over the same
+/// totals, in turns, and the pages over loopback to their first byte and their last, with their size as they are sent.
+/// </summary>
+internal static class GrowthMeasure
+{
+    private const int Rounds = 15;
+    private static readonly string[] Pages = ["/tong-quan", "/tong-hop", "/tinh-hinh-bao-cao", "/xep-hang"];
+
+    public static async Task RunAsync(int communesWithCounts)
+    {
+        await using (var district = await BenchPortal.CreateAsync(Size.District))
+        {
+            await MeasureAsync("district", district);
+        }
+
+        await using (var province = await BenchPortal.CreateAsync(Size.Province))
+        {
+            await MeasureAsync("province", province);
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        await using var country = await BenchPortal.CountryAsync(communesWithCounts);
+        Console.WriteLine(FormattableString.Invariant(
+            $"country made in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s: {Scalar(country, "SELECT COUNT(*) FROM DailyCounts"):N0} counts, {Scalar(country, "SELECT COUNT(*) FROM DayTotals"):N0} totals, {new FileInfo(country.Database).Length / 1_000_000:N0} MB"));
+        await RollupAsync("district beside the country", country, country.District!);
+        await MeasureAsync("country", country);
+    }
+
+    private static async Task MeasureAsync(string size, BenchPortal portal)
+    {
+        await RollupAsync(size, portal, portal.Campaign);
+        await using var http = await HttpPortal.StartAsync(portal.Database);
+        foreach (var page in Pages)
+        {
+            var (first, last) = (new List<double>(), new List<double>());
+            var bytes = 0;
+            for (var round = -3; round < Rounds; round++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, page);
+                request.Headers.AcceptEncoding.Add(new("br"));
+                var started = Stopwatch.GetTimestamp();
+                using var answer = await http.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+                var head = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+                bytes = (await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync()).Length;
+                if (round >= 0)
+                {
+                    first.Add(head);
+                    last.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                }
+            }
+
+            Console.WriteLine(FormattableString.Invariant($"{size}: GET {page} first byte {Median(first):0.0} ms, last {Median(last):0.0} ms, {bytes / 1000.0:0.0} kB"));
+        }
+    }
+
+    private static async Task RollupAsync(string size, BenchPortal portal, CampaignDefinition campaign)
+    {
+        var service = portal.Get<RollupService>();
+        var scope = AreaScope.Of(PortalRole.Agency, "agency", BenchPortal.UserName, campaign.Id, null, null);
+        var day = campaign.Campaign.StartDay.AddDays(15);
+        using var floor = new RollupFloor(portal.Connect(), campaign, day);
+        var (byHand, byService) = (new List<double>(), new List<double>());
+        for (var round = -3; round < Rounds; round++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            floor.Read();
+            var least = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            started = Stopwatch.GetTimestamp();
+            await service.CampaignAsync(scope, campaign.Id, day);
+            if (round >= 0)
+            {
+                byHand.Add(least);
+                byService.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+        }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"{size}, {campaign.Communes.Count} communes: floor {Median(byHand):0.00} ms, rollup {Median(byService):0.00} ms = {Median(byService) / Median(byHand):0.00} × floor"));
+    }
+
+    private static long Scalar(BenchPortal portal, string sql)
+    {
+        using var connection = portal.Connect();
+#pragma warning disable CA2100 // Constants of this file.
+        using var command = new SqliteCommand(sql, connection) { CommandTimeout = 600 };
+#pragma warning restore CA2100
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}

@@ -1,0 +1,153 @@
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Completeness;
+using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Excel;
+using CampaignPortal.Tests.Support;
+using ClosedXML.Excel;
+
+namespace CampaignPortal.Tests.Completeness;
+
+public sealed class CompletenessTests
+{
+    private static readonly DateOnly Day = new(2023, 8, 20);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_reference_campaign_is_counted_as_its_file_of_reports_says()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        var lines = File.ReadAllLines(Path.Combine(Core.DataSets.SampleCampaign.Folder, "daily_reports.csv"));
+        var headings = lines[0].TrimStart('\uFEFF').Split(',').ToList();
+        var reports = lines.Skip(1).Select(l => l.Split(',')).Select(f => (
+            Code: f[headings.IndexOf("commune_code")], Day: DateOnly.Parse(f[headings.IndexOf("date")], System.Globalization.CultureInfo.InvariantCulture),
+            At: DateTimeOffset.Parse(f[headings.IndexOf("submitted_at")], System.Globalization.CultureInfo.InvariantCulture).DateTime,
+            IsZero: f[headings.IndexOf("kind")] == "zero")).Where(r => r.Day <= Day).ToList();
+
+        var table = (await portal.Get<CompletenessService>().GetAsync(TestPortal.Leadership(campaign), _ => Day, Cancel))!.Table;
+
+        Assert.Equal((12 * 16, reports.Count, reports.Count(r => r.IsZero)), (table.Total.Expected, table.Total.Reported, table.Total.Zero));
+        foreach (var row in table.Rows)
+        {
+            var own = reports.Where(r => r.Code == row.Code).ToList();
+            var onTime = own.Count(r => r.At < r.Day.ToDateTime(new(16, 31)));
+            Assert.Equal(new ReportCounts(onTime, own.Count - onTime, 16 - own.Count, 0, own.Count(r => r.IsZero)), row.Counts);
+        }
+
+        for (var index = 0; index < table.Days.Count; index++)
+        {
+            Assert.Equal(reports.Count(r => r.Day == table.Days[index]), table.OfDay(index).Reported);
+        }
+
+        Assert.Equal(table.Total, Sum(table.Days.Select((_, index) => table.OfDay(index))));
+        Assert.Equal(Core.Rollup.PaceRules.Percent(reports.Count, 12 * 16), table.Total.ReportedPercent);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_not_due_yet_lowers_no_rate_and_one_that_is_over_does()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync(CampaignClock.ToUtc(new(2023, 8, 20, 15, 0, 0, DateTimeKind.Unspecified)));
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 20, 16, 30);
+        var service = portal.Get<CompletenessService>();
+        var before = (await service.GetAsync(TestPortal.Agency(campaign), _ => Day, Cancel))!.Table.OfDay(15);
+
+        portal.SetLocalTime(2023, 8, 20, 16, 31);
+        var after = (await service.GetAsync(TestPortal.Agency(campaign), _ => Day, Cancel))!.Table.OfDay(15);
+
+        Assert.Equal((12, 100m), (before.Expected, before.ReportedPercent));
+        Assert.True(before.Open > 0);
+        Assert.Equal(before with { Open = 0, Missing = before.Open }, after);
+        Assert.Equal(Core.Rollup.PaceRules.Percent(after.Reported, 12), after.ReportedPercent);
+    }
+
+    [Fact]
+    public async Task The_list_of_who_is_missing_empties_itself_and_names_first_who_has_been_silent_longest()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 6, 15);
+        var day = new DateOnly(2023, 8, 6);
+        var (first, second) = (campaign.Communes[0].Code, campaign.Communes[1].Code);
+        await SendAsync(first, new(2023, 8, 5));
+        await SendAsync(second, day);
+
+        var missing = await MissingAsync();
+        Assert.Equal(11, missing.Count);
+        Assert.DoesNotContain(second, missing.Select(r => r.Code));
+        Assert.Equal((first, 1), (missing[^1].Code, missing[^1].DaysInARow));
+        Assert.Equal(2, missing[0].DaysInARow);
+
+        foreach (var commune in campaign.Communes.Where(c => c.Code != second))
+        {
+            await SendAsync(commune.Code, day);
+        }
+
+        Assert.Empty(await MissingAsync());
+
+        async Task<List<CompletenessRow>> MissingAsync() =>
+            [.. (await portal.Get<CompletenessService>().GetAsync(TestPortal.Agency(campaign), _ => day, Cancel))!.Table.MissingToday];
+
+        async Task SendAsync(string code, DateOnly of) => Assert.Equal(
+            EntryStatus.Accepted,
+            (await portal.Get<EntryService>().SubmitAsync(TestPortal.Officer(campaign, code), Fill.Zero(campaign, code, of, 0), Cancel)).Status);
+    }
+
+    [Fact]
+    public async Task Before_the_campaign_nothing_is_expected_and_there_is_no_rate()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 1);
+
+        var table = (await portal.Get<CompletenessService>().GetAsync(TestPortal.Agency(campaign), c => c.Campaign.StartDay, Cancel))!.Table;
+
+        Assert.Equal(default, table.Total);
+        Assert.Null(table.Total.ReportedPercent);
+        Assert.Empty(table.MissingToday);
+    }
+
+    [Fact]
+    public async Task The_workbook_holds_the_figures_of_the_table()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        var found = (await portal.Get<CompletenessService>().GetAsync(TestPortal.Leadership(campaign), _ => Day, Cancel))!;
+
+        using var stream = new MemoryStream(CompletenessWorkbook.Write(found.Campaign, found.Table));
+        using var workbook = new XLWorkbook(stream);
+
+        Assert.Equal(["Theo xã", "Theo ngày", "Lịch báo cáo"], workbook.Worksheets.Select(w => w.Name));
+        foreach (var (index, row) in found.Table.Rows.Index())
+        {
+            AssertLine(workbook.Worksheet(1), index + 1, row.Name, row.Counts);
+            var words = Enumerable.Range(0, 16).Select(i => workbook.Worksheet(3).Cell(TableWorkbook.HeadingRow + 1 + index, i + 3).GetString()).ToList();
+            Assert.Equal(row.Counts.Late, words.Count(w => w.StartsWith("Trễ ", StringComparison.Ordinal)));
+            Assert.Equal(row.Counts.Missing, words.Count(w => w == "Chưa báo cáo"));
+        }
+
+        AssertLine(workbook.Worksheet(1), 0, "Toàn huyện", found.Table.Total);
+        for (var index = 0; index < found.Table.Days.Count; index++)
+        {
+            AssertLine(workbook.Worksheet(2), index + 1, null, found.Table.OfDay(index));
+        }
+    }
+
+    private static void AssertLine(IXLWorksheet sheet, int line, string? name, ReportCounts counts)
+    {
+        var row = sheet.Row(TableWorkbook.HeadingRow + 1 + line);
+        if (name is not null)
+        {
+            Assert.Equal(name, row.Cell(2).GetString());
+        }
+
+        Assert.Equal(
+            [counts.Expected, counts.Reported, counts.OnTime, counts.Late, counts.Zero, counts.Missing, counts.Open],
+            Enumerable.Range(3, 7).Select(c => (int)row.Cell(c).GetDouble()));
+        Assert.Equal((counts.ReportedPercent, counts.OnTimePercent), ((decimal)row.Cell(10).GetDouble(), (decimal)row.Cell(11).GetDouble()));
+    }
+
+    private static ReportCounts Sum(IEnumerable<ReportCounts> all) => all.Aggregate((a, b) => new(
+        a.OnTime + b.OnTime, a.Late + b.Late, a.Missing + b.Missing, a.Open + b.Open, a.Zero + b.Zero));
+}
