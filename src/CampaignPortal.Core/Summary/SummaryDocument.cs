@@ -82,6 +82,11 @@ internal static class SummaryDocument
         yield return new Paragraph(
             $"Đến hết ngày {OfficialDate.InText(f.Day)} (ngày thứ {OfficialNumber.Count(f.DayNumber)}/{OfficialNumber.Count(f.DayCount)} của chiến dịch), {Phrases.Lower(f.TotalLabel)} kích hoạt được {OfficialNumber.Count(total.Cumulative)} tài khoản{share}. Tính cả số đã kích hoạt trước chiến dịch, có {OfficialNumber.Count(total.Activated)}/{OfficialNumber.Count(total.Eligible)} công dân đủ điều kiện đã kích hoạt, đạt {OfficialNumber.Percent(total.PercentOfEligible)}%.");
         yield return SheetDocument.Table(SummarySheets.Totals(f));
+        foreach (var source in f.Sources)
+        {
+            yield return new Paragraph(source);
+        }
+
         yield return new Heading("1. Các xã, phường, thị trấn");
         yield return new Paragraph($"{OfficialNumber.Count(f.Communes.Count(c => c.Quota > 0 && c.Cumulative >= c.Quota))}/{OfficialNumber.Count(f.Communes.Count)} đơn vị hoàn thành chỉ tiêu.{Ends(f)}");
         yield return SheetDocument.Table(SummarySheets.Ranking(f));

@@ -39,6 +39,9 @@ public sealed record SummaryFigures
     /// <summary>Names of what counts into the headline: "Kích hoạt mức 1", "Kích hoạt mức 2".</summary>
     public required IReadOnlyList<string> Parts { get; init; }
 
+    /// <summary>Whose counts these are, in words.</summary>
+    public required IReadOnlyList<string> Sources { get; init; }
+
     public required SummaryLine Total { get; init; }
 
     /// <summary>In the campaign's order.</summary>
@@ -104,6 +107,9 @@ public sealed record SummaryLine
     /// <summary>Of communes: how they kept to the days. Of all together the sums.</summary>
     public ReportingRecord? Record { get; init; }
 
+    /// <summary>The commune's own running total, whichever is official; null before its first report.</summary>
+    public int? Own { get; init; }
+
     /// <summary>The national system's running total of the day; null where it has none.</summary>
     public int? Dc01 { get; init; }
 
@@ -128,7 +134,7 @@ public sealed record SummaryLine
     public decimal? PercentOfReachable => PaceRules.Percent(Activated, Reachable);
 
     [JsonIgnore]
-    public int? Dc01Difference => Cumulative - Dc01;
+    public int? Dc01Difference => Own - Dc01;
 }
 
 /// <param name="OnDeadline">Staff at level 2 on the units' deadline, or on the day where that comes first.</param>

@@ -25,7 +25,7 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
     private async Task<SummaryFigures> ReadAsync(DateOnly day, DateTime now, CancellationToken cancel)
     {
         var newest = await NewestDays.ReadAsync(context, campaign.Id, day, cancel);
-        var rollup = new RollupBuilder(campaign, day, now).Communes(newest.ByCommune);
+        var rollup = await RollupReader.ReadAsync(context, campaign, newest, day, now, compares: false, cancel);
         var lists = ThreeListTable.Of(campaign, rollup);
         var kept = await KeptDay.ReadAsync(context, campaign, day, cancel);
         var dc01 = (await context.Dc01Lines.AsNoTracking().Where(l => l.CampaignId == campaign.Id && l.Day == day).ToListAsync(cancel)).Newest();
@@ -34,6 +34,7 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
         {
             Rank = pair.First.Rank,
             Record = ReportingRecord.Of([.. kept[pair.First.AreaId]], rollup.DayNumber),
+            Own = newest.ByCommune.GetValueOrDefault(pair.First.AreaId)?.Figures.GetValueOrDefault(campaign.Headline.Id).Running,
             Dc01 = dc01.TryGetValue((pair.First.AreaId, day), out var line) ? line.Level1 + line.Level2 : null,
         }).ToList();
         return new()
@@ -49,10 +50,13 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
             DayCount = rollup.DayCount,
             AsOf = now,
             Parts = [.. parts.Select(p => p.Name)],
+            Sources = RollupWords.Notes(rollup),
             Total = Line(rollup.Total, lists.Total, parts) with
             {
                 Record = new(
                     communes.Sum(c => c.Record!.Days), communes.Sum(c => c.Record!.OnTime), communes.Sum(c => c.Record!.Late), communes.Sum(c => c.Record!.Zero)),
+
+                Own = Sums.OrNull(communes.Select(c => c.Own)),
 
                 // A sum over some of the communes would look like the whole.
                 Dc01 = communes.TrueForAll(c => c.Dc01 is not null) ? Sums.OrNull(communes.Select(c => c.Dc01)) : null,

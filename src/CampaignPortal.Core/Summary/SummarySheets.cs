@@ -161,7 +161,7 @@ public static class SummarySheets
     ]);
 
     private static SheetRow Beside(int? number, SummaryLine line) =>
-        new([number, line.Name, line.Cumulative, line.Dc01, line.Dc01Difference is { } difference ? new SignedCount(difference) : null]);
+        new([number, line.Name, line.Own, line.Dc01, line.Dc01Difference is { } difference ? new SignedCount(difference) : null]);
 
     private static decimal? Share(int? part, int whole) => part is { } given ? Rollup.PaceRules.Percent(given, whole) : null;
 
