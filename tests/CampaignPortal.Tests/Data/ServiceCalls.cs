@@ -300,6 +300,8 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<SummaryReportService>(s => s.GetAsync(Agency, Id, Cancel));
         await _portal.DriveAsync<SummaryReportService>(s => s.TakeOverAsync(Agency, Id, 1, Cancel));
         await _portal.DriveAsync<SummaryIssueService>(s => s.IssueAsync(Agency, Id, 1, true, Cancel));
+    }
+
     private async Task ExportsAsync()
     {
         await _portal.DriveAsync<ExportService>(s => s.StartAsync(Agency, Id, ExportKind.DailyCounts, TimeSpan.FromMinutes(1), Cancel));
