@@ -40,6 +40,13 @@ public sealed partial class AccessibilityTests(PortalFixture portal) : IClassFix
     [InlineData("xa.tanduong", "/dc01")]
     [InlineData("congan", "/don-vi?don-vi=24")]
     [InlineData("dv01", "/don-vi")]
+    [InlineData("xa.tanduong", "/bao-cao-tong-ket")]
+    [InlineData("dv01", "/bao-cao-tong-ket")]
+    [InlineData("congan", "/bao-cao-tong-ket?xa=1")]
+    [InlineData("congan", "/bao-cao-tong-ket/theo-doi")]
+    [InlineData("xa.tanduong", "/ke-hoach")]
+    [InlineData("congan", "/ke-hoach")]
+    [InlineData("quantri", "/quan-tri/tai-khoan")]
     public async Task Axe_finds_nothing(string? userName, string address)
     {
         foreach (var (width, theme) in new[] { (360, "sang"), (1440, "sang"), (360, "toi"), (1440, "toi") })

@@ -10,13 +10,16 @@ namespace CampaignPortal.Core.Closing;
 /// <summary>A closing report in the words of an official document: issued by the commune's People's Committee, or by the unit.</summary>
 internal static class ClosingDocument
 {
+    // Of the units only these stand below the host body; the Party, the fronts and the forces have superiors of their own.
+    private const string Administrative = "Cơ quan hành chính";
+
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     /// <summary>What the report says, for the page as for the document: figures from the portal, prose between them.</summary>
     public static IReadOnlyList<DocumentBlock> Body(ClosingFigures figures, ClosingProse prose) =>
     [
         .. ClosingProse.All.SelectMany(section => Section(section, figures, prose)),
-        new Paragraph($"Trên đây là báo cáo tổng kết thực hiện {Within(figures.CampaignName)} của {Small(figures.Name)}"),
+        new Paragraph($"Trên đây là báo cáo tổng kết thực hiện {Within(figures.CampaignName)} của {(figures.Commune is null ? figures.Name : Small(figures.Name))}"),
     ];
 
     /// <summary>The figures alone: an opening sentence and the tables.</summary>
@@ -29,7 +32,7 @@ internal static class ClosingDocument
         var council = $"Ủy ban nhân dân {Small(figures.Name)}";
         var document = new OfficialDocument
         {
-            Superior = isCommune ? null : campaign.HostName,
+            Superior = figures.Unit?.Kind == Administrative ? campaign.HostName : null,
             Issuer = isCommune ? council : figures.Name,
             Symbol = isCommune ? "BC-UBND" : $"BC-{Initials(figures.Name)}",
             Place = isCommune ? PlaceOf(figures.Name) : DocumentForm.PlaceOf(campaign.HostName),

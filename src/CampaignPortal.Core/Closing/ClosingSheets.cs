@@ -69,7 +69,7 @@ internal static class ClosingSheets
         yield return ("Số ngày đã báo cáo", string.Create(CultureInfo.InvariantCulture, $"{commune.DaysReported()}/{commune.Days()} ngày"));
         yield return ("Báo cáo đúng hạn", string.Create(CultureInfo.InvariantCulture, $"{commune.DaysOnTime} ngày"));
         yield return ("Báo cáo trễ", Days(commune.LateDays));
-        yield return ("Không báo cáo", Days(commune.MissingDays));
+        yield return ("Chưa báo cáo", Days(commune.MissingDays));
         yield return ("Ngày không phát sinh", Days(commune.ZeroDays));
         foreach (var place in commune.Places)
         {
@@ -87,8 +87,11 @@ internal static class ClosingSheets
         yield return ("Hạn 100% theo kế hoạch", unit.Deadline is { } deadline ? OfficialDate.InText(deadline) : null);
         yield return ("Số ngày đã báo cáo", unit.DaysReported);
         yield return ("Báo cáo gần nhất", unit.LastReported is { } last ? OfficialDate.InText(last) : "chưa báo cáo");
-        yield return ("Học sinh được hướng dẫn (người)", unit.Pupils);
-        yield return ("Phụ huynh được hướng dẫn (người)", unit.Parents);
+        if ((unit.Pupils ?? unit.Parents) is not null)
+        {
+            yield return ("Học sinh được hướng dẫn (người)", unit.Pupils);
+            yield return ("Phụ huynh được hướng dẫn (người)", unit.Parents);
+        }
     }
 
     private static SheetRow Row(CommuneFigures commune, ClosingLine line, int? number, bool isTotal) => new(

@@ -19,7 +19,8 @@ public sealed class OverviewService(PortalDb db, RollupService rollups)
     public async Task<Overview?> GetAsync(AreaScope scope, Func<CampaignDefinition, DateOnly> choose, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (await rollups.CurrentAsync(scope, found => choose(found), cancel) is not var (campaign, rollup))
+        ArgumentNullException.ThrowIfNull(choose);
+        if (await rollups.CurrentAsync(scope, c => choose(c), cancel) is not var (campaign, rollup))
         {
             return null;
         }
@@ -27,12 +28,15 @@ public sealed class OverviewService(PortalDb db, RollupService rollups)
         await using var context = db.Open(scope);
         var isSmall = campaign.Communes.Count <= MostCommunes;
         var reports = isSmall ? await ReportHistory.ReadAsync(context, campaign, rollup.Day, cancel) : [];
-        var trend = isSmall ? TrendLine.Of(campaign, rollup.Day, reports) : await rollups.TrendAsync(scope, campaign.Id, rollup.Day, cancel);
+        var trend = isSmall && IsOwn(campaign) ? TrendLine.Of(campaign, rollup.Day, reports) : await rollups.TrendAsync(scope, campaign.Id, rollup.Day, cancel);
         return new(
             campaign, rollup, trend, PaceTable.Of(campaign, rollup, trend, reports),
             isSmall ? CompletenessTable.Of(campaign, rollup.Day, rollup.AsOf, reports) : null,
             campaign.Units.Count == 0 ? null : await UnitService.ReadAsync(context, campaign, rollup.Day, rollup.AsOf, cancel));
     }
+
+    /// <summary>Whether the communes' own counts are the official ones, so that their days add up to them.</summary>
+    internal static bool IsOwn(CampaignDefinition campaign) => campaign.Campaign.OfficialFigures == OfficialFigures.Communes;
 }
 
 /// <param name="Completeness">Null where there are too many communes, see <see cref="OverviewService.MostCommunes"/>.</param>
@@ -40,8 +44,9 @@ public sealed class OverviewService(PortalDb db, RollupService rollups)
 public sealed record Overview(
     CampaignDefinition Campaign, RollupTable Rollup, IReadOnlyList<TrendPoint> Trend, PaceTable Pace, CompletenessTable? Completeness, UnitTable? Units)
 {
-    /// <summary>Places won and lost since the evening before, by commune id.</summary>
-    public IReadOnlyDictionary<int, int> RankChanges { get; } = Core.Pace.RankChanges.Of(Campaign, Rollup);
+    /// <summary>Places won and lost since the evening before, by commune id; empty where the national system's counts are official.</summary>
+    public IReadOnlyDictionary<int, int> RankChanges { get; } =
+        OverviewService.IsOwn(Campaign) ? Core.Pace.RankChanges.Of(Campaign, Rollup) : new Dictionary<int, int>();
 
     /// <summary>True while the day can still bring counts.</summary>
     public bool IsToday => Rollup.Day == DateOnly.FromDateTime(Rollup.AsOf);

@@ -1,5 +1,4 @@
 using CampaignPortal.Core.Areas;
-using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Closing;
 using CampaignPortal.Tests.Attachments;

@@ -122,6 +122,6 @@ public sealed class BulletinTests
         var (portal, campaign) = await TestPortal.ReferenceAsync(CampaignClock.ToUtc(new(2023, 8, 20, 15, 0, 0, DateTimeKind.Unspecified)));
         await using var _ = portal;
         portal.SetLocalTime(2023, 8, 20, 15);
-        return (campaign, await portal.Get<RollupService>().CampaignAsync(TestPortal.Agency(campaign), campaign.Id, new(2023, 8, 20), TestContext.Current.CancellationToken));
+        return (campaign, await portal.Get<RollupService>().CampaignAsync(TestPortal.Agency(campaign), campaign.Id, new DateOnly(2023, 8, 20), TestContext.Current.CancellationToken));
     }
 }

@@ -161,6 +161,27 @@ public sealed class PaceComponentTests : IDisposable
         Assert.Contains("= 100 − 120 = 0.", done.Find("li").TextContent, StringComparison.Ordinal);
     }
 
+    // The required line stands at 50 of 100 on the sixteenth day of 32.
+    [Theory]
+    [InlineData(20, 15, 0, "Chậm 30 so với đường phải đạt.", "Hôm nay tất cả các xã đã báo cáo.")]
+    [InlineData(50, 15, 0, "Đúng bằng đường phải đạt.", "Hôm nay tất cả các xã đã báo cáo.")]
+    [InlineData(60, 15, 0, "Vượt 10 so với đường phải đạt.", "Hôm nay tất cả các xã đã báo cáo.")]
+    [InlineData(100, 15, 0, "Đã đạt chỉ tiêu từ CN 20/8.", "Hôm nay tất cả các xã đã báo cáo.")]
+    [InlineData(null, 15, 0, "Chậm 50 so với đường phải đạt.", "Hôm nay còn 1 xã chưa báo cáo; hạn 16:30, còn 1 giờ 30 phút.")]
+    [InlineData(null, 16, 31, "Chậm 50 so với đường phải đạt.", "Hôm nay còn 1 xã chưa báo cáo, đã quá hạn 16:30.")]
+    public void The_answer_of_the_page_is_a_sentence(int? reached, int hour, int minute, string position, string today)
+    {
+        var campaign = ComponentTests.Campaign();
+        var rollup = ComponentTests.Rollup(campaign, reached) with { AsOf = Day.ToDateTime(new(hour, minute)) };
+        List<ReportedDay> reports = reached is { } value ? [new(1, Day, DayKind.Counts, At(Day, 14, 0), value)] : [];
+        var overview = new Overview(campaign, rollup, [], PaceTable.Of(campaign, rollup, TrendLine.Of(campaign, Day, reports), reports), null, null);
+
+        var standing = _context.Render<Standing>(p => p.Add(s => s.Overview, overview));
+
+        Assert.Equal(position, standing.Find("b").TextContent);
+        Assert.Equal(today, standing.Find("span:last-child").TextContent);
+    }
+
     public void Dispose() => _context.Dispose();
 
     // On time, declared zero at the last minute, late, then nothing; today is still open. Every further commune reported nothing.

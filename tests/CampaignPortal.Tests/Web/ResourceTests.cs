@@ -98,8 +98,6 @@ public sealed partial class ResourceTests
         ["\"LetterTitle.\" + Desk.Kind"] = Keys<AwardKind>("LetterTitle."),
         ["\"Field.\" + change.Field"] =
             [.. from type in new[] { typeof(AwardProposal), typeof(AwardRules) } from name in AuditedFields(type) select "AwardLog:Field." + name],
-        ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome.")],
-        ["\"Kind.\" + kind"] = Keys<DocumentKind>("Kind."),
         ["\"Kind.\" + export"] = Keys<ExportKind>("Kind."),
         ["\"Kind.\" + Job.Kind"] = Keys<ExportKind>("Kind."),
         ["\"About.\" + export"] = Keys<ExportKind>("About."),
@@ -119,7 +117,6 @@ public sealed partial class ResourceTests
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
         ["entry.Text"] = Literal().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs")))
             .Select(m => m.Groups[1].Value).Where(text => char.IsAsciiLetterUpper(text[0])),
-        ["entry.Text"] = Enum.GetValues<PortalRole>().SelectMany(r => Navigation.Of(r, needsApproval: true)).Select(e => e.Text).Distinct(),
         ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),
@@ -128,8 +125,6 @@ public sealed partial class ResourceTests
         ["\"Column.\" + column.Field"] = Keys<RollupField>("Column.", RollupField.DayValue, RollupField.Running),
         ["Key + \"Title\""] = ["TooLargeTitle", "ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
         ["Key + \"Text\""] = ["TooLargeText", "ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
-        ["entry.Text"] = [.. Menu().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs"))).Select(m => m.Groups[1].Value), "Approvals"],
-        ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["_problem"] =
         [
             "SignIn:LockedOut", "SignIn:NotAllowed", "SignIn:WrongNameOrPassword",

@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Excel;
-using CampaignPortal.Core.Rollup;
 using CampaignPortal.Tests.Support;
 using ClosedXML.Excel;
 

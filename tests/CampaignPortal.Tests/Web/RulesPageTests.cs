@@ -48,6 +48,27 @@ public sealed class RulesPageTests
     }
 
     [Fact]
+    public async Task Due_days_of_papers_are_set_cleared_and_written_down()
+    {
+        await using var portal = await WebPortal.StartAsync();
+        using var agency = await portal.SignInAsync("congan");
+        var fields = await FieldsAsync(agency);
+        Assert.Equal(("2023-08-05", "2023-09-07"), (fields["han-ke-hoach"], fields["han-tong-ket"]));
+
+        using var wrong = await agency.PostAsync(Address, [.. fields.Where(f => f.Key != "han-tong-ket"), new("han-tong-ket", "2023-09-31")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal("2023-09-31", Input(await Visitor.ReadAsync(wrong), "han-tong-ket").Value);
+        (fields["han-ke-hoach"], fields["han-tong-ket"]) = ("", "2023-09-10");
+        using var saved = await agency.PostAsync(Address, fields);
+
+        Assert.Equal(Address + "?da-luu=1", saved.Headers.Location!.PathAndQuery());
+        var campaign = (await portal.CampaignAsync()).Campaign;
+        Assert.Equal((null, new DateOnly(2023, 9, 10)), (campaign.PlansDue, campaign.ReportsDue));
+        Assert.Contains("hết ngày CN 10/09/2023", (await agency.PageAsync("/bao-cao-tong-ket/theo-doi")).QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Chưa đặt hạn nộp", (await agency.PageAsync("/ke-hoach")).QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Locking_days_at_once_is_agreed_to_first()
     {
         await using var portal = await WebPortal.StartAsync();
