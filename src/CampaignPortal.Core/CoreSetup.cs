@@ -17,6 +17,7 @@ using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Plans;
+using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -69,6 +70,8 @@ public static class CoreSetup
         services.AddSingleton<RollupService>();
         services.AddSingleton<OverviewService>();
         services.AddSingleton<CompletenessService>();
+        services.AddSingleton<OpenDataService>();
+        services.AddSingleton<ReaderTokenService>();
         services.AddSingleton<ReopeningService>();
         services.AddSingleton<ApprovalService>();
         services.AddSingleton<CampaignRulesService>();

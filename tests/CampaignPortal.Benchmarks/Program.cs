@@ -35,6 +35,12 @@ switch (args)
     case ["export"]:
         await ExportMeasure.RunAsync();
         break;
+    case ["live"]:
+        await LiveMeasure.RunAsync();
+        break;
+    case ["live-browsers", var address, var page, var campaign]:
+        await LiveMeasure.PlayAsync(address, page, campaign);
+        break;
     case ["database", var kind, var file]:
         await BenchPortal.CreateFileAsync(Enum.Parse<Size>(kind, ignoreCase: true), file);
         break;

@@ -30,6 +30,7 @@ public sealed partial class AccessibilityTests(PortalFixture portal) : IClassFix
     [InlineData("congan", "/tinh-hinh-bao-cao")]
     [InlineData("lanhdao", "/tinh-hinh-bao-cao?ngay=2023-08-05")]
     [InlineData("congan", "/man-hinh?giay=300")]
+    [InlineData("congan", "/quan-tri/du-lieu-mo")]
     [InlineData("congan", "/nhap-lieu")]
     [InlineData("xa.tanduong", "/nhap-lieu?ngay=2023-08-10&mo-lai=NoReason")]
     [InlineData("quantri", "/quan-tri/quy-dinh")]

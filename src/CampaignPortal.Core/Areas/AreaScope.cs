@@ -56,6 +56,16 @@ public sealed record AreaScope
             _ => None,
         };
 
+    /// <summary>A program that reads with a token: a whole campaign as its leadership sees it, or one commune. It writes nothing.</summary>
+    public static AreaScope Reader(string userId, string userName, int campaignId, int? communeId) => new()
+    {
+        Role = communeId is null ? PortalRole.Leadership : PortalRole.None,
+        UserId = userId,
+        UserName = userName,
+        CampaignId = campaignId,
+        CommuneId = communeId,
+    };
+
     public bool SeesCampaign(int campaignId) => SeesAllCampaigns || CampaignId == campaignId;
 
     public bool SeesCommune(int campaignId, int communeId) =>

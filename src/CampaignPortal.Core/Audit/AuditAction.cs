@@ -61,4 +61,7 @@ public enum AuditAction
     ClosingFiled = 94,
     ClosingReturned = 95,
     ClosingAccepted = 96,
+    /// <summary>A program may read the open data.</summary>
+    ReaderTokenIssued = 130,
+    ReaderTokenRevoked = 131,
 }

@@ -11,6 +11,7 @@ using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Plans;
+using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -109,6 +110,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<ClosingReport> ClosingReports => Set<ClosingReport>();
 
     public DbSet<ClosingFiling> ClosingFilings => Set<ClosingFiling>();
+    public DbSet<ReaderToken> ReaderTokens => Set<ReaderToken>();
 
     public DbSet<SummaryDraft> SummaryDrafts => Set<SummaryDraft>();
 

@@ -109,11 +109,12 @@ internal sealed class SheetWriter
         var indent = column == _head.NameColumn - 1 ? row.Indent : 0;
         if (value is string text)
         {
+            text = CellText.Of(text);
             var isRisky = CellText.IsRisky(text);
             Open(column, NextRow, isRisky || indent > 0
                 ? _styles[new(CellFormat.Text, IsBold: row.IsTotal, IsWrapped: true, Indent: indent, IsQuoted: isRisky)]
                 : Plain(CellFormat.Text, row.IsTotal));
-            _xml.Raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8).Text(CellText.Of(text)).Raw("</t></is></c>"u8);
+            _xml.Raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8).Text(text).Raw("</t></is></c>"u8);
             return;
         }
 

@@ -14,9 +14,10 @@ internal sealed class BulkExport(PortalDb db, CampaignDefinition campaign, AreaS
     public async Task<long> CountAsync(ExportKind kind, CancellationToken cancel)
     {
         await using var context = db.Open(scope);
-        return kind == ExportKind.DailyCounts
-            ? await context.DailyCounts.LongCountAsync(c => c.CampaignId == campaign.Id, cancel)
-            : await context.AuditEntries.LongCountAsync(a => a.CampaignId == campaign.Id, cancel);
+        var counts = kind == ExportKind.DailyCounts
+            ? context.DailyCounts.Where(c => c.CampaignId == campaign.Id).GroupBy(c => c.CommuneId).Select(g => g.LongCount())
+            : context.AuditEntries.Where(a => a.CampaignId == campaign.Id).GroupBy(a => a.Action).Select(g => g.LongCount());
+        return (await counts.ToListAsync(cancel)).Sum();
     }
 
     /// <param name="target">A file: writing to it must not wait for a reader far away.</param>

@@ -20,12 +20,7 @@ public static class RankChanges
             return new Dictionary<int, int>();
         }
 
-        return rollup.Rows
-            .Select(r => (Row: r, Cumulative: r.Cumulative - r.Today, Quota: campaign.QuotaOn(before, r.AreaId)))
-            .OrderByDescending(r => r.Quota > 0 ? (decimal)r.Cumulative / r.Quota.Value : -1)
-            .ThenByDescending(r => r.Cumulative)
-            .ThenBy(r => r.Row.Code, StringComparer.Ordinal)
-            .Index()
-            .ToDictionary(r => r.Item.Row.AreaId, r => r.Index + 1 - r.Item.Row.Rank);
+        var ranks = RankingRules.Ranks(rollup.Rows.Select(r => new Standing(r.AreaId, r.Code, r.Cumulative - r.Today, campaign.QuotaOn(before, r.AreaId))));
+        return rollup.Rows.ToDictionary(r => r.AreaId, r => ranks[r.AreaId] - r.Rank);
     }
 }

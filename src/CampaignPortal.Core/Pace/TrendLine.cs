@@ -17,7 +17,8 @@ public static class TrendLine
         for (var number = 1; number <= campaign.DayCount; number++)
         {
             var day = campaign.Campaign.StartDay.AddDays(number - 1);
-            var required = PaceRules.Required(Sums.OrNull(campaign.Communes.Select(c => campaign.QuotaOn(day, c.Id))), number, campaign.DayCount);
+            var quota = campaign.HostQuotaOn(day)?.Target ?? Sums.OrNull(campaign.Communes.Select(c => campaign.QuotaOn(day, c.Id)));
+            var required = PaceRules.Required(quota, number, campaign.DayCount);
             var value = byDay[day].Sum(r => r.Value ?? 0);
             cumulative += value;
             points.Add(day <= upTo ? new(day, value, cumulative, required, byDay[day].Count()) : new(day, null, null, required, 0));

@@ -49,11 +49,21 @@ public sealed class ChangeFeed
             var words = Volatile.Read(ref _words);
             if (_reading is not { } reading || reading.Words != words || reading.Stamp.IsFaulted)
             {
-                _reading = reading = new(words, ReadAsync());
+                _reading = reading = new(words, ReadStampAsync());
             }
 
             return reading.Stamp;
         }
+    }
+
+    /// <summary>The stamp of this moment, for who cannot wait for the next look.</summary>
+    public async Task<string> ReadStampAsync()
+    {
+        // Every change writes an entry of the audit in its transaction, and entries are never altered: the sum of their newest
+        // numbers only rises.
+        await using var context = _db.Open(AreaScope.System("live"));
+        var sum = await context.AuditEntries.IgnoreQueryFilters().OrderByDescending(a => a.Id).Take(NewestEntries).SumAsync(a => a.Id);
+        return sum.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>
@@ -62,7 +72,7 @@ public sealed class ChangeFeed
     /// </summary>
     public async Task LookAsync()
     {
-        if (!_listeners.IsEmpty && await ReadAsync() is var stamp && KnownStamp is { } known && known != stamp)
+        if (!_listeners.IsEmpty && await ReadStampAsync() is var stamp && KnownStamp is { } known && known != stamp)
         {
             Pass(null);
         }
@@ -84,15 +94,6 @@ public sealed class ChangeFeed
         {
             listener.Writer.TryWrite(true);
         }
-    }
-
-    // Every change writes an entry of the audit in its transaction, and entries are never altered: the sum of their newest
-    // numbers only rises.
-    private async Task<string> ReadAsync()
-    {
-        await using var context = _db.Open(AreaScope.System("live"));
-        var sum = await context.AuditEntries.IgnoreQueryFilters().OrderByDescending(a => a.Id).Take(NewestEntries).SumAsync(a => a.Id);
-        return sum.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <param name="Words">How many changes had been told when it was begun.</param>

@@ -55,7 +55,7 @@ public sealed class SheetFormService(PortalDb db, CampaignCatalog catalog, Campa
         }
 
         var key = SearchKey.Clean(SearchKey.Of(clean), SheetFormTables.NameLength)!;
-        var version = await context.SheetForms.Where(f => f.CampaignId == campaignId && f.NameKey == key).MaxAsync(f => (int?)f.Version, cancel) ?? 0;
+        var version = await context.SheetForms.Where(f => f.CampaignId == campaignId && f.NameKey == key).OrderByDescending(f => f.Version).Select(f => f.Version).FirstOrDefaultAsync(cancel);
         var form = new SheetForm
         {
             CampaignId = campaignId,

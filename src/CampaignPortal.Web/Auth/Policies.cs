@@ -22,6 +22,9 @@ internal static class Policies
     /// <summary>The rules of entry.</summary>
     public const string SetRules = nameof(SetRules);
 
+    /// <summary>The open data: a token, or an account that sees communes.</summary>
+    public const string ReadOpenData = nameof(ReadOpenData);
+
     public const string ManageAccounts = nameof(ManageAccounts);
 
     public static bool MayEnter(PortalRole role) => role is PortalRole.CommuneOfficer or PortalRole.Agency;

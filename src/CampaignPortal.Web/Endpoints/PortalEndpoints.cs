@@ -9,6 +9,7 @@ using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Dc01;
 using CampaignPortal.Web.Features.Exports;
 using CampaignPortal.Web.Features.Plans;
+using CampaignPortal.Web.Features.OpenData;
 using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.Reports;
 using CampaignPortal.Web.Features.Summary;
@@ -47,5 +48,6 @@ internal static class PortalEndpoints
         app.MapAttachmentEndpoints();
         app.MapPlanEndpoints();
         app.MapClosingEndpoints();
+        app.MapOpenDataEndpoints();
     }
 }

@@ -6,6 +6,7 @@ using CampaignPortal.Core.Identity;
 using CampaignPortal.Web.Auth;
 using CampaignPortal.Web.Components;
 using CampaignPortal.Web.Endpoints;
+using CampaignPortal.Web.Features.OpenData;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 using Serilog;
@@ -34,6 +35,7 @@ public static class PortalApp
         builder.AddPortalLive();
         builder.Services.AddPortalCore(database);
         builder.Services.AddPortalAccounts(builder.Environment);
+        builder.AddPortalOpenData();
         builder.Services.AddPortalDelivery();
         builder.Services.AddSingleton<Account.SignInGreeting>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -74,6 +76,7 @@ public static class PortalApp
         app.UseMiddleware<PasswordChangeMiddleware>();
         app.UseMiddleware<AccessDeniedMiddleware>();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();

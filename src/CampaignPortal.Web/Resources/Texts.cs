@@ -80,3 +80,6 @@ public sealed class AwardText;
 public sealed class SummaryText;
 /// <summary>The wall screen.</summary>
 public sealed class WallText;
+
+/// <summary>Open data and its reader tokens.</summary>
+public sealed class OpenDataText;

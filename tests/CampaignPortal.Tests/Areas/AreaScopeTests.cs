@@ -32,6 +32,21 @@ public sealed class AreaScopeTests
         Assert.Equal((enters, follows, manages), (scope.MayEnter(1, 1), scope.MayFollow(1), scope.MayManageAccounts));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1)]
+    public void A_reader_reads_its_campaign_or_commune_and_writes_nothing(int? commune)
+    {
+        var scope = AreaScope.Reader("token:1", "Power BI", 1, commune);
+
+        Assert.True(scope.SeesCommune(1, 1));
+        Assert.Equal(commune is null, scope.SeesCommune(1, 2));
+        Assert.Equal(commune is null, scope.MayFollow(1));
+        Assert.False(scope.SeesCampaign(2) || scope.SeesCommune(2, 1) || scope.IsSystem);
+        Assert.False(scope.MayEnter(1, 1) || scope.MayReport(1, 1) || scope.MayDecide(1) || scope.MaySetRules(1) || scope.MayManageAccounts);
+        Assert.All(ScopedSample.All, s => Assert.False(scope.MayWrite(s.Make(new(1, 1, 1, 1, 1)))));
+    }
+
     [Fact]
     public void No_account_is_ever_the_system()
     {

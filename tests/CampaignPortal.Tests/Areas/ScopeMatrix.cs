@@ -236,6 +236,7 @@ internal static class ScopeMatrix
         .. AwardMatrix.Table,
         .. OverviewMatrix.Table,
         .. PaperMatrix.Table,
+        .. OpenDataMatrix.Table,
     ];
 
     // Accounts are the administrator's, whatever area they are for.

@@ -26,7 +26,10 @@ public sealed class ScopeMatrixTests
         "ExportService.Dispose",
 
         // Tells that something changed, and not what.
-        "ChangeFeed.Publish", "ChangeFeed.Subscribe", "ChangeFeed.StampAsync", "ChangeFeed.LookAsync",
+        "ChangeFeed.Publish", "ChangeFeed.Subscribe", "ChangeFeed.StampAsync", "ChangeFeed.LookAsync", "ChangeFeed.ReadStampAsync",
+
+        // Guarded by a token that its holder alone has; gives the scope to read with.
+        "ReaderTokenService.UseAsync",
     ];
 
     /// <summary>Takes a scope and asks nothing by itself: the rows that it shows are the matter of <see cref="RowScopeTests"/>.</summary>

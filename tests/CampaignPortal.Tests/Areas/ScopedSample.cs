@@ -8,6 +8,7 @@ using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
+using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -143,6 +144,8 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
         New<SheetFormUse>(
             Belongs.Campaign,
             o => new() { CampaignId = o.CampaignId, FormName = "x", FirstDay = Day, LastDay = Day, Hash = "x", MadeBy = "x" }, u => u.Recipient = $"khác {Fresh()}"),
+        New<ReaderToken>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Name = "x", Hash = $"{Fresh()}", IssuedBy = "x" }, t => t.Name = $"khác {Fresh()}"),
         NewQuota(Belongs.CampaignAlone, _ => null, _ => null),
         NewQuota(Belongs.Commune, o => o.CommuneId, _ => null),
         NewQuota(Belongs.Unit, _ => null, o => o.UnitId),

@@ -14,6 +14,7 @@ using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Pace;
+using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -59,6 +60,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await SummaryAsync();
         await OfficialAsync((Campaign)definition[0]);
         await ExportsAsync();
+        await OpenDataAsync();
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -330,5 +332,19 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<SheetFormService>(s => s.GetAsync(Agency, Id, 81, null, Day, Cancel));
         await _portal.DriveAsync<SheetFormService>(s => s.FileAsync(Agency, Id, 81, Cancel));
         await _portal.DriveAsync<SheetFormService>(s => s.FillAsync(Agency, Id, 81, null, Day, "PC06", Cancel));
+    private async Task OpenDataAsync()
+    {
+        await _portal.DriveAsync<ReaderTokenService>(s => s.IssueAsync(Agency, Id, new("Power BI", CommuneId, new(2023, 9, 7)), Cancel));
+        _portal.Rows.Add(new ReaderToken { Id = 91, CampaignId = Id, Name = "Power BI", Hash = "x", LastDay = new(2023, 9, 7), IssuedBy = "x" });
+        await _portal.DriveAsync<ReaderTokenService>(s => s.ListAsync(Agency, Id, Cancel));
+        await _portal.DriveAsync<ReaderTokenService>(s => s.UseAsync(ReaderTokenService.Prefix, Cancel));
+        await _portal.DriveAsync<ReaderTokenService>(s => s.RevokeAsync(Agency, Id, 91, Cancel));
+        var query = new OpenQuery();
+        await _portal.DriveAsync<OpenDataService>(s => s.RollupAsync(Agency, Id, query, Cancel));
+        await _portal.DriveAsync<OpenDataService>(s => s.CompletenessAsync(Agency, Id, query, Cancel));
+        await _portal.DriveAsync<OpenDataService>(s => s.CountsAsync(Agency, Id, query, Cancel));
+        await foreach (var _ in (await _portal.Get<OpenDataService>().CountsAsync(Agency, Id, query, Cancel)).Found!.Rows)
+        {
+        }
     }
 }

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -9,7 +9,7 @@ using ExcelDataReader;
 namespace CampaignPortal.Tests.Excel;
 
 /// <summary>A workbook read back by another library than any that writes one.</summary>
-internal static partial class Cells
+internal static class Cells
 {
     // The reader asks for the code page of old files even where it reads none.
     static Cells() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -58,9 +58,9 @@ internal static partial class Cells
         using var zip = new ZipArchive(new MemoryStream(file));
         foreach (var part in zip.Entries.Where(e => e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)))
         {
-            foreach (Match match in FormulaCell().Matches(Text(part)))
+            foreach (var formula in XDocument.Parse(Text(part)).Descendants().Where(e => e.Name.LocalName == "f" && e.Parent!.Name.LocalName == "c"))
             {
-                formulae[match.Groups["cell"].Value] = System.Net.WebUtility.HtmlDecode(match.Groups["formula"].Value);
+                formulae[formula.Parent!.Attribute("r")!.Value] = formula.Value;
             }
         }
 
@@ -78,7 +78,4 @@ internal static partial class Cells
         using var reader = new StreamReader(part.Open());
         return reader.ReadToEnd();
     }
-
-    [GeneratedRegex("<c r=\"(?<cell>[A-Z]+[0-9]+)\"[^>]*><f[^>]*>(?<formula>[^<]*)</f>", RegexOptions.ExplicitCapture)]
-    private static partial Regex FormulaCell();
 }

@@ -160,7 +160,8 @@ public sealed class SheetFormTests
         });
         var id = (await AddAsync(portal, campaign, "Có tên ô", form)).FormId!.Value;
 
-        var rows = Cells.Read(await FillAsync(portal, campaign, id, null, Day));
+        var filled = await FillAsync(portal, campaign, id, null, Day);
+        var rows = Cells.Read(filled);
 
         var rollup = await portal.Get<RollupService>().CampaignAsync(TestPortal.Root, campaign.Id, Day, Cancel);
         Assert.Equal((double)rollup.Total.Cumulative, rows[1][1]);

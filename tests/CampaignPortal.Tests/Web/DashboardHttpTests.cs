@@ -27,6 +27,7 @@ public sealed class DashboardHttpTests(SamplePortal sample) : IClassFixture<Samp
         var total = overview.Rollup.Total;
         Assert.Equal($"{Number(total.Cumulative)} / {Number(total.Quota)}", Figure(page, "cumulative"));
         Assert.Equal(total.PercentOfQuota!.Value.ToString("N2", Vietnamese) + " %", Figure(page, "percent"));
+        Assert.Equal(total.PercentOfReachable!.Value.ToString("N2", Vietnamese) + " %", Figure(page, "reachable"));
         Assert.Equal(Number(total.Today), Figure(page, "today"));
         Assert.Equal(Number(overview.Rollup.NeededPerDay), Figure(page, "needed"));
         Assert.Equal($"{overview.Rollup.ReportedCount} / {overview.Rollup.Rows.Count}", Figure(page, "reported"));

@@ -176,7 +176,7 @@ public sealed class PaceComponentTests : IDisposable
         List<ReportedDay> reports = reached is { } value ? [new(1, Day, DayKind.Counts, At(Day, 14, 0), value)] : [];
         var overview = new Overview(campaign, rollup, [], PaceTable.Of(campaign, rollup, TrendLine.Of(campaign, Day, reports), reports), null, null);
 
-        var standing = _context.Render<Standing>(p => p.Add(s => s.Overview, overview));
+        var standing = _context.Render<StandingLine>(p => p.Add(s => s.Overview, overview));
 
         Assert.Equal(position, standing.Find("b").TextContent);
         Assert.Equal(today, standing.Find("span:last-child").TextContent);

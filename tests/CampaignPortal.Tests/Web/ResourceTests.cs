@@ -15,6 +15,7 @@ using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Plans;
+using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
@@ -109,14 +110,17 @@ public sealed partial class ResourceTests
         ["\"Dc01State.\" + r.State"] = Keys<Dc01State>("Dc01State."),
         ["\"State.\" + row.Stored.Approval"] = Keys<ApprovalState>("State."),
         ["\"Role.\" + row.Role"] = Keys<PortalRole>("Role."),
+        ["\"Refused.\" + problem"] = Keys<OpenProblem>("Refused."),
+        ["\"TokenProblem.\" + problem"] = Keys<ReaderTokenProblem>("TokenProblem."),
+        ["\"TokenState.\" + row.State"] = Keys<ReaderTokenState>("TokenState."),
         ["\"Explain.\" + outcome"] = Keys<ExplainOutcome>("Explain."),
         ["\"Pace.\" + pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Report.\" + report"] = Keys<ReportFilter>("Report."),
         ["Rollup.Span.IsDay ? \"Note.OwnDay\" : \"Note.OwnSpan\""] = ["Note.OwnDay", "Note.OwnSpan"],
         ["\"Pace.\" + Pace"] = Keys<PaceClass>("Pace.", PaceClass.Unknown),
         ["\"Problem.\" + problem.Code"] = Keys<QuotaProblemCode>("QuotaGridRow:Problem.").Concat(Keys<QuotaProblemCode>("QuotaMessages:Problem.")).Concat(Keys<UnitProblemCode>("UnitFields:Problem.")),
-        ["entry.Text"] = Literal().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs")))
-            .Select(m => m.Groups[1].Value).Where(text => char.IsAsciiLetterUpper(text[0])),
+        ["entry.Text"] = [.. Menu().Matches(File.ReadAllText(Path.Combine(Web, "Components", "Layout", "Navigation.cs"))).Select(m => m.Groups[1].Value), "Approvals"],
+        ["name"] = ["DeadlineLeft", "DeadlineClose", "DeadlineOver"],
         ["\"Menu.\" + group.Key"] = Keys<MenuGroup>("Menu."),
         ["\"Role.\" + role"] = Keys<PortalRole>("Role.", PortalRole.None),
         ["\"Role.\" + context.Role"] = Keys<PortalRole>("Role.", PortalRole.None),

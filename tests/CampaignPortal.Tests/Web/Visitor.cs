@@ -30,6 +30,20 @@ public sealed class Visitor : IDisposable
     public Task<HttpResponseMessage> SendAsync(string method, string path) =>
         _client.SendAsync(new(new(method), path), HttpCompletionOption.ResponseHeadersRead, Cancel);
 
+    /// <summary>From now on asks as a program with this token.</summary>
+    public void Authorize(string token) => _client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+
+    public async Task<HttpResponseMessage> AskAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return await _client.SendAsync(request, Cancel);
+    }
+
     public async Task<IHtmlDocument> PageAsync(string path)
     {
         using var answer = await GetAsync(path);

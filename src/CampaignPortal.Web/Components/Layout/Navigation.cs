@@ -61,6 +61,7 @@ internal static class Navigation
         new(MenuGroup.Papers, "/bao-cao-tong-ket", "ClosingReport", role => role is PortalRole.CommuneOfficer or PortalRole.UnitOfficer),
         new(MenuGroup.Papers, "/bao-cao-tong-ket/theo-doi", "ClosingReports", Policies.MayFollow),
         new(MenuGroup.Admin, "/quan-tri/quy-dinh", "Rules", Policies.MaySetRules),
+        new(MenuGroup.Admin, "/quan-tri/du-lieu-mo", "OpenData", Policies.MaySetRules),
         new(MenuGroup.Admin, "/quan-tri/tai-khoan", "Accounts", role => role == PortalRole.Administrator),
     ];
 

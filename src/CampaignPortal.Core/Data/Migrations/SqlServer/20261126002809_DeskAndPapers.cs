@@ -246,6 +246,40 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ReaderTokens",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CampaignId = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    CommuneId = table.Column<int>(type: "int", nullable: true),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IssuedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReaderTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReaderTokens_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReaderTokens_Communes_CommuneId",
+                        column: x => x.CommuneId,
+                        principalTable: "Communes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SheetForms",
                 columns: table => new
                 {
@@ -413,6 +447,17 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                 filter: "[UnitId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReaderTokens_CampaignId",
+                table: "ReaderTokens",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReaderTokens_Hash",
+                table: "ReaderTokens",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SheetForms_CampaignId_NameKey_Version",
                 table: "SheetForms",
                 columns: new[] { "CampaignId", "NameKey", "Version" },
@@ -444,6 +489,9 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "ReaderTokens");
 
             migrationBuilder.DropTable(
                 name: "SheetForms");
