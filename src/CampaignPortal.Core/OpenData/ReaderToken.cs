@@ -16,7 +16,7 @@ public sealed class ReaderToken : IInCampaign
     public required string Name { get; set; }
 
     /// <summary>The one commune that it reads; null for all of the campaign.</summary>
-    public int? CommuneId { get; set; }
+    public int? OnlyCommuneId { get; set; }
 
     /// <summary>SHA-256 of the token, in hex. A token has 256 random bits: no salt and no slow hash is needed.</summary>
     public required string Hash { get; set; }
@@ -45,7 +45,7 @@ internal sealed class ReaderTokenTables : IEntityTypeConfiguration<ReaderToken>
         builder.HasIndex(t => t.Hash).IsUnique();
         builder.HasIndex(t => t.CampaignId);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(t => t.CampaignId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Commune>().WithMany().HasForeignKey(t => t.CommuneId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Commune>().WithMany().HasForeignKey(t => t.OnlyCommuneId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(t => t.Name).HasMaxLength(ReaderTokenService.NameLength);
         builder.Property(t => t.Hash).HasMaxLength(64);
         builder.Property(t => t.IssuedBy).HasMaxLength(256);

@@ -41,7 +41,7 @@ public sealed class ReaderTokenService(PortalDb db, CampaignCatalog catalog, Cam
         return
         [
             .. tokens.Select(t => new ReaderTokenRow(
-                t.Id, t.Name, t.CommuneId is { } commune ? campaign.FindCommune(commune)?.FullName : null, StateOf(t), t.LastDay,
+                t.Id, t.Name, t.OnlyCommuneId is { } commune ? campaign.FindCommune(commune)?.FullName : null, StateOf(t), t.LastDay,
                 CampaignClock.ToLocal(t.IssuedAt), t.IssuedBy, Local(t.RevokedAt), t.RevokedBy, Local(t.LastUsedAt))),
         ];
     }
@@ -66,7 +66,7 @@ public sealed class ReaderTokenService(PortalDb db, CampaignCatalog catalog, Cam
         {
             CampaignId = campaignId,
             Name = name,
-            CommuneId = input.CommuneId,
+            OnlyCommuneId = input.CommuneId,
             Hash = HashOf(token),
             LastDay = input.LastDay!.Value,
             IssuedAt = clock.RealUtcNow,
@@ -89,7 +89,7 @@ public sealed class ReaderTokenService(PortalDb db, CampaignCatalog catalog, Cam
         if (token is { RevokedAt: null })
         {
             (token.RevokedAt, token.RevokedBy) = (clock.RealUtcNow, scope.UserName);
-            Audit(context, campaignId, token.CommuneId, AuditAction.ReaderTokenRevoked, token.Name);
+            Audit(context, campaignId, token.OnlyCommuneId, AuditAction.ReaderTokenRevoked, token.Name);
             await context.SaveChangesAsync(cancel);
         }
 
@@ -118,7 +118,7 @@ public sealed class ReaderTokenService(PortalDb db, CampaignCatalog catalog, Cam
             await NoteUseAsync(context, found.Id, cancel);
         }
 
-        return new(state, found.Id, found.Name, found.CampaignId, found.CommuneId);
+        return new(state, found.Id, found.Name, found.CampaignId, found.OnlyCommuneId);
     }
 
     private ReaderTokenState StateOf(ReaderToken token) =>

@@ -62,8 +62,8 @@ public sealed class ChangeFeed
         // Every change writes an entry of the audit in its transaction, and entries are never altered: the sum of their newest
         // numbers only rises.
         await using var context = _db.Open(AreaScope.System("live"));
-        var sum = await context.AuditEntries.IgnoreQueryFilters().OrderByDescending(a => a.Id).Take(NewestEntries).SumAsync(a => a.Id);
-        return sum.ToString(CultureInfo.InvariantCulture);
+        var newest = await context.AuditEntries.IgnoreQueryFilters().OrderByDescending(a => a.Id).Take(NewestEntries).Select(a => a.Id).ToListAsync();
+        return newest.Sum().ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>

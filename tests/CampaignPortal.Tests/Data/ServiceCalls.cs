@@ -332,6 +332,8 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<SheetFormService>(s => s.GetAsync(Agency, Id, 81, null, Day, Cancel));
         await _portal.DriveAsync<SheetFormService>(s => s.FileAsync(Agency, Id, 81, Cancel));
         await _portal.DriveAsync<SheetFormService>(s => s.FillAsync(Agency, Id, 81, null, Day, "PC06", Cancel));
+    }
+
     private async Task OpenDataAsync()
     {
         await _portal.DriveAsync<ReaderTokenService>(s => s.IssueAsync(Agency, Id, new("Power BI", CommuneId, new(2023, 9, 7)), Cancel));

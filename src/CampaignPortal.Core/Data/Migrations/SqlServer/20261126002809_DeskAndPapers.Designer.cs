@@ -1415,7 +1415,7 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
-                    b.Property<int?>("CommuneId")
+                    b.Property<int?>("OnlyCommuneId")
                         .HasColumnType("int");
 
                     b.Property<string>("Hash")
@@ -2373,7 +2373,7 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
 
                     b.HasOne("CampaignPortal.Core.Areas.Commune", null)
                         .WithMany()
-                        .HasForeignKey("CommuneId")
+                        .HasForeignKey("OnlyCommuneId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

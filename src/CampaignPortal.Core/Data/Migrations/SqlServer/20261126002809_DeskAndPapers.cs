@@ -253,7 +253,7 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CampaignId = table.Column<int>(type: "int", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    CommuneId = table.Column<int>(type: "int", nullable: true),
+                    OnlyCommuneId = table.Column<int>(type: "int", nullable: true),
                     Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     LastDay = table.Column<DateOnly>(type: "date", nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -272,8 +272,8 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ReaderTokens_Communes_CommuneId",
-                        column: x => x.CommuneId,
+                        name: "FK_ReaderTokens_Communes_OnlyCommuneId",
+                        column: x => x.OnlyCommuneId,
                         principalTable: "Communes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);

@@ -1377,7 +1377,7 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("CommuneId")
+                    b.Property<int?>("OnlyCommuneId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
@@ -2313,7 +2313,7 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
 
                     b.HasOne("CampaignPortal.Core.Areas.Commune", null)
                         .WithMany()
-                        .HasForeignKey("CommuneId")
+                        .HasForeignKey("OnlyCommuneId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

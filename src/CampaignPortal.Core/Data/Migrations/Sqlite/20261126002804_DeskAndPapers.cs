@@ -253,7 +253,7 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    CommuneId = table.Column<int>(type: "INTEGER", nullable: true),
+                    OnlyCommuneId = table.Column<int>(type: "INTEGER", nullable: true),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -272,8 +272,8 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_ReaderTokens_Communes_CommuneId",
-                        column: x => x.CommuneId,
+                        name: "FK_ReaderTokens_Communes_OnlyCommuneId",
+                        column: x => x.OnlyCommuneId,
                         principalTable: "Communes",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);

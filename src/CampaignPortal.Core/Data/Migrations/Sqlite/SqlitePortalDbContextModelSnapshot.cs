@@ -1374,7 +1374,7 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("CommuneId")
+                    b.Property<int?>("OnlyCommuneId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
@@ -2310,7 +2310,7 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
 
                     b.HasOne("CampaignPortal.Core.Areas.Commune", null)
                         .WithMany()
-                        .HasForeignKey("CommuneId")
+                        .HasForeignKey("OnlyCommuneId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
