@@ -21,6 +21,7 @@ using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
@@ -86,6 +87,8 @@ public static class CoreSetup
         services.AddSingleton<IssuedFileService>();
         services.AddSingleton<AwardService>();
         services.AddSingleton<AwardPaperService>();
+        services.AddSingleton<SummaryReportService>();
+        services.AddSingleton<SummaryIssueService>();
         services.AddSingleton<ExportService>();
         services.AddSingleton<SheetFormService>();
         services.AddSingleton<AttachmentService>();

@@ -23,6 +23,9 @@ switch (args)
     case ["correction"]:
         await CorrectionMeasure.RunAsync();
         break;
+    case ["summary"]:
+        await SummaryMeasure.RunAsync();
+        break;
     case ["statements"]:
         await StatementMeasure.RunAsync();
         break;

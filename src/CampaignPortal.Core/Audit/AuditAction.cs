@@ -42,6 +42,11 @@ public enum AuditAction
     CriticismDecided = 111,
     AwardRulesChanged = 112,
 
+    /// <summary>The prose of the summary report.</summary>
+    SummarySaved = 113,
+
+    /// <summary>Newer figures were taken over into the draft of the summary report.</summary>
+    SummaryFiguresTaken = 114,
     /// <summary>A form of the province's was kept.</summary>
     SheetFormAdded = 150,
 

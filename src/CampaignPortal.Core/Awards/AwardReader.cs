@@ -21,21 +21,31 @@ internal sealed class AwardReader(PortalDbContext context, CampaignDefinition ca
         var day = rules.DayOf(campaign, DateOnly.FromDateTime(now));
         var standings = await new EvidenceReader(context, campaign, rules).ReadAsync(kind, day, now, cancel);
         var proposals = await context.AwardProposals.AsNoTracking().Where(p => p.CampaignId == campaign.Id && p.Kind == kind).ToListAsync(cancel);
-        var place = standings.Select((s, index) => (s.Subject, index)).ToDictionary(s => s.Subject, s => s.index, StringComparer.Ordinal);
         var current = standings.ToDictionary(s => s.Subject, s => s.Evidence, StringComparer.Ordinal);
         return new(
             campaign, kind, day, now, rules, standings,
             [
-                .. proposals.OrderByDescending(p => p.Level).ThenBy(p => p.IsPerson).ThenBy(p => place.GetValueOrDefault(p.Subject, int.MaxValue))
-                    .ThenBy(p => p.DecidedAt).ThenBy(p => p.Subject, StringComparer.Ordinal)
-                    .Select(p => Item(p, current.GetValueOrDefault(p.Subject))),
+                .. InOrder(proposals).Select(p => Item(p, current.GetValueOrDefault(p.Subject))),
             ],
             await PapersAsync(kind, cancel), await LogAsync(kind, cancel));
     }
 
+    /// <summary>The proposed ones of a kind, in the order of the list.</summary>
+    public async Task<IReadOnlyList<AwardProposal>> ProposedAsync(AwardKind kind, CancellationToken cancel) =>
+        [.. InOrder(await context.AwardProposals.AsNoTracking().Where(p => p.CampaignId == campaign.Id && p.Kind == kind && p.IsProposed).ToListAsync(cancel))];
+
     internal static DocumentKind DocumentOf(AwardKind kind) => kind == AwardKind.Commendation ? DocumentKind.Commendation : DocumentKind.Criticism;
 
     internal static AuditAction ActionOf(AwardKind kind) => kind == AwardKind.Commendation ? AuditAction.CommendationDecided : AuditAction.CriticismDecided;
+
+    // The higher level first, collectives before persons, communes and units in the campaign's own order, then who was added first.
+    private IEnumerable<AwardProposal> InOrder(IEnumerable<AwardProposal> proposals)
+    {
+        var place = campaign.Communes.Select(c => AwardSubject.OfCommune(c.Id)).Concat(campaign.Units.Select(u => AwardSubject.OfUnit(u.Id)))
+            .Index().ToDictionary(s => s.Item, s => s.Index, StringComparer.Ordinal);
+        return proposals.OrderByDescending(p => p.Level).ThenBy(p => p.IsPerson).ThenBy(p => place.GetValueOrDefault(p.Subject, int.MaxValue))
+            .ThenBy(p => p.DecidedAt).ThenBy(p => p.Subject, StringComparer.Ordinal);
+    }
 
     private static AwardItem Item(AwardProposal proposal, AwardEvidence? now)
     {

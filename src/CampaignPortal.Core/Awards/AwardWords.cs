@@ -104,12 +104,13 @@ public static class AwardWords
     }
 
     /// <summary>"2 tập thể, 1 cá nhân".</summary>
-    internal static string Count(IReadOnlyCollection<AwardEntry> entries)
+    internal static string Count(int collectives, int persons)
     {
-        var persons = entries.Count(e => e.IsPerson);
-        (int Number, string Word)[] parts = [(entries.Count - persons, "tập thể"), (persons, "cá nhân")];
+        (int Number, string Word)[] parts = [(collectives, "tập thể"), (persons, "cá nhân")];
         return string.Join(", ", parts.Where(p => p.Number > 0).Select(p => $"{OfficialNumber.Count(p.Number)} {p.Word}"));
     }
+
+    internal static string Count(IReadOnlyCollection<AwardEntry> entries) => Count(entries.Count(e => !e.IsPerson), entries.Count(e => e.IsPerson));
 
     private static string Of(EvidenceLine line, string whole, string unit) => line.Whole is null
         ? $"{OfficialNumber.Count(line.Part)} {unit}"

@@ -64,8 +64,8 @@ internal static class EvidenceRules
         return line with { Threshold = share, IsStruck = isPraise ? isReached : !isReached };
     }
 
-    // The day from which the share has been kept up to the last report.
-    private static DateOnly? Reached(UnitRow unit, decimal share)
+    /// <summary>The day from which the share has been kept up to the last report.</summary>
+    internal static DateOnly? Reached(UnitRow unit, decimal share)
     {
         DateOnly? since = null;
         for (var count = 1; count <= unit.Reports.Count; count++)

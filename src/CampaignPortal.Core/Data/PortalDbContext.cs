@@ -15,6 +15,7 @@ using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
@@ -110,6 +111,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<ClosingFiling> ClosingFilings => Set<ClosingFiling>();
     public DbSet<ReaderToken> ReaderTokens => Set<ReaderToken>();
+
+    public DbSet<SummaryDraft> SummaryDrafts => Set<SummaryDraft>();
+
+    public DbSet<SummaryReport> SummaryReports => Set<SummaryReport>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -12,7 +12,8 @@ internal static class SheetDocument
         [.. sheet.Rows.Where(r => !r.IsTotal).Select(Texts)],
         sheet.Rows.FirstOrDefault(r => r.IsTotal) is { } total ? Texts(total) : null);
 
-    private static List<string> Texts(SheetRow row) => [.. row.Values.Select(Text)];
+    /// <summary>The cells of a row as documents write them.</summary>
+    public static List<string> Texts(SheetRow row) => [.. row.Values.Select(Text)];
 
     internal static string Text(object? value) => value switch
     {

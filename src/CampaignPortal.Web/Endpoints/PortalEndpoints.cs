@@ -12,6 +12,7 @@ using CampaignPortal.Web.Features.Plans;
 using CampaignPortal.Web.Features.OpenData;
 using CampaignPortal.Web.Features.Quotas;
 using CampaignPortal.Web.Features.Reports;
+using CampaignPortal.Web.Features.Summary;
 using CampaignPortal.Web.Features.SheetForms;
 using CampaignPortal.Web.Features.ThreeLists;
 using CampaignPortal.Web.Features.Units;
@@ -39,6 +40,7 @@ internal static class PortalEndpoints
         app.MapReportEndpoints();
         app.MapUrgingEndpoints();
         app.MapAwardEndpoints();
+        app.MapSummaryEndpoints();
         app.MapCompletenessEndpoints();
         app.MapExportEndpoints();
         app.MapSheetFormEndpoints();

@@ -75,6 +75,9 @@ public sealed class FlagText;
 
 /// <summary>Commendation and criticism.</summary>
 public sealed class AwardText;
+
+/// <summary>The summary report.</summary>
+public sealed class SummaryText;
 /// <summary>The wall screen.</summary>
 public sealed class WallText;
 

@@ -12,6 +12,7 @@ using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
@@ -133,6 +134,9 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
         New<AwardPaper>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, IssuedBy = "x", Content = "{}" }, p => p.Content = $"{{\"x\":{Fresh()}}}"),
         .. PaperSamples.All,
+        New<SummaryDraft>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Figures = "{}", Prose = "{}", SavedBy = "x" }, d => d.Prose = $"{{\"x\":{Fresh()}}}"),
+        New<SummaryReport>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day, IssuedBy = "x", Figures = "{}", Prose = "{}" }, r => r.Prose = $"{{\"x\":{Fresh()}}}"),
         New<SheetForm>(
             Belongs.Campaign,
             o => new() { CampaignId = o.CampaignId, Name = "x", NameKey = "x", Version = 1, Kind = FormKind.Day, FileName = "x", Hash = "x", Content = [1], UploadedBy = "x" },

@@ -18,6 +18,7 @@ using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
@@ -56,6 +57,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await Dc01Async();
         await ReportsAsync();
         await AwardsAsync();
+        await SummaryAsync();
         await OfficialAsync((Campaign)definition[0]);
         await ExportsAsync();
         await OpenDataAsync();
@@ -288,6 +290,18 @@ public sealed class ServiceCalls : IAsyncLifetime
         var changed = input with { Subject = subject, SeenVersion = 1, Name = "Tổ công tác khác", Reason = "Cách làm hay" };
         await _portal.DriveAsync<AwardService>(s => s.DecideAsync(Agency, changed, Cancel));
         await _portal.DriveAsync<AwardPaperService>(s => s.IssueAsync(Agency, Id, AwardKind.Commendation, 1, Cancel));
+    }
+
+    private async Task SummaryAsync()
+    {
+        await _portal.DriveAsync<SummaryReportService>(s => s.GetAsync(Agency, Id, Cancel));
+        var input = new SummaryInput { CampaignId = Id, SeenVersion = 0, Sections = new Dictionary<SummarySection, string?> { [SummarySection.Outlook] = "x" } };
+        await _portal.DriveAsync<SummaryReportService>(s => s.SaveAsync(Agency, input, Cancel));
+        var figures = (await _portal.Get<SummaryReportService>().GetAsync(Agency, Id, Cancel)).Figures;
+        _portal.Rows.Add(new SummaryDraft { CampaignId = Id, Figures = (figures with { Places = [], Remarks = [new(true, "x", ["x"])] }).Write(), Prose = "{}", Version = 1, SavedBy = "x" });
+        await _portal.DriveAsync<SummaryReportService>(s => s.GetAsync(Agency, Id, Cancel));
+        await _portal.DriveAsync<SummaryReportService>(s => s.TakeOverAsync(Agency, Id, 1, Cancel));
+        await _portal.DriveAsync<SummaryIssueService>(s => s.IssueAsync(Agency, Id, 1, true, Cancel));
     }
 
     private async Task ExportsAsync()

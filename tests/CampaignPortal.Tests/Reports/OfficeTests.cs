@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CampaignPortal.Core.Documents;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Tests.Support;
@@ -16,8 +15,8 @@ public sealed class OfficeTests
     public async Task LibreOffice_prints_the_report_on_A4_with_every_commune_and_its_figures()
     {
         Assert.SkipUnless(
-            IsThere("soffice") && IsThere("pdftotext"),
-            "LibreOffice or pdftotext is missing: apt-get install libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils (.ci/run does).");
+            Office.IsThere("soffice") && Office.IsThere("pdftotext"),
+            Office.Missing);
         var (portal, campaign) = await TestPortal.ReferenceAsync();
         await using var _ = portal;
         Assert.Equal(
@@ -31,10 +30,10 @@ public sealed class OfficeTests
             {
                 var path = Path.Combine(folder.FullName, file.FileName);
                 await File.WriteAllBytesAsync(path, await IssuedDocument.BytesAsync(portal, campaign.Id, file), Cancel);
-                await RunAsync(
+                await Office.RunAsync(
                     "soffice", $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, path);
                 var pdf = Path.ChangeExtension(path, ".pdf");
-                var text = await RunAsync("pdftotext", "-layout", pdf, "-");
+                var text = await Office.RunAsync("pdftotext", "-layout", pdf, "-");
 
                 Assert.All(view.Figures.Rows, row => Assert.Contains(text.Split('\n'), line => line.Contains(row.Name, StringComparison.Ordinal)));
 
@@ -45,7 +44,7 @@ public sealed class OfficeTests
                     var pages = text.Split('\f', StringSplitOptions.RemoveEmptyEntries);
                     Assert.DoesNotContain("2", pages[0].Split('\n')[0], StringComparison.Ordinal);
                     Assert.Equal("2", pages[1].Split('\n').First(l => l.Trim().Length > 0).Trim());
-                    var sizes = await RunAsync("pdfinfo", "-f", "1", "-l", "9", pdf);
+                    var sizes = await Office.RunAsync("pdfinfo", "-f", "1", "-l", "9", pdf);
                     Assert.Contains("595.304 x 841.89", sizes, StringComparison.Ordinal);
                     Assert.Contains("841.89 x 595.304", sizes, StringComparison.Ordinal);
                 }
@@ -55,18 +54,5 @@ public sealed class OfficeTests
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static bool IsThere(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, program)));
-
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        var errors = process.StandardError.ReadToEndAsync(Cancel);
-        var output = await process.StandardOutput.ReadToEndAsync(Cancel);
-        await process.WaitForExitAsync(Cancel);
-        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {await errors}");
-        return output;
     }
 }

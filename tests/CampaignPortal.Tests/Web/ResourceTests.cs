@@ -19,6 +19,7 @@ using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
@@ -85,7 +86,12 @@ public sealed partial class ResourceTests
         ["\"Match.\" + name.State"] = Keys<MatchState>("Match."),
         ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome."), .. Keys<AwardOutcome>("AwardPage:Outcome.")],
         ["\"Kind.\" + kind"] = [.. Keys<DocumentKind>("DocumentFormPage:Kind."), .. Keys<AwardKind>("AwardPage:Kind.")],
+        ["\"Kind.\" + found.Kind"] = Keys<DocumentKind>("Kind."),
         ["\"Outcome.\" + refused"] = Keys<AwardOutcome>("Outcome."),
+        ["\"Status.\" + outcome"] = Keys<SummaryStatus>("SummaryPage:Status."),
+        ["\"Status.\" + outcome.Status"] = Keys<SummaryStatus>("SummaryDesk:Status."),
+        ["\"Section.\" + section"] = Keys<SummarySection>("SummaryDesk:Section."),
+        ["\"Hint.\" + section"] = Keys<SummarySection>("SummaryDesk:Hint."),
         ["\"Issue.\" + issued"] = Keys<AwardIssueOutcome>("Issue."),
         ["\"Propose.\" + Desk.Kind"] = Keys<AwardKind>("Propose."),
         ["\"Reason.\" + Desk.Kind"] = Keys<AwardKind>("Reason."),

@@ -53,6 +53,7 @@ internal static class Navigation
         new(MenuGroup.Act, "/mo-lai", "Reopenings", Policies.MayDecide),
         new(MenuGroup.Act, "/duyet", Approvals, Policies.MayDecide),
         new(MenuGroup.Papers, "/bao-cao", "Reports", Policies.MayFollow, Policies.MayFollow),
+        new(MenuGroup.Papers, "/bao-cao/tong-ket", "Summary", Policies.MayFollow),
         new(MenuGroup.Papers, "/khen-thuong", "Awards", Policies.MayFollow),
         new(MenuGroup.Papers, "/bieu-mau", "SheetForms", Policies.MayDecide),
         new(MenuGroup.Figures, "/xuat-du-lieu", "Exports", Policies.MaySeeCommunes),
