@@ -20,7 +20,7 @@ public sealed class AwardPageTests
         var page = await leader.PageAsync("/khen-thuong");
 
         Assert.EndsWith("ket-qua=Saved", saved.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        var row = page.QuerySelectorAll("main table").First().QuerySelectorAll("tbody tr").Single();
+        var row = page.QuerySelectorAll("main table")[0].QuerySelectorAll("tbody tr").Single();
         Assert.Contains("Văn phòng HĐND và UBND Huyện", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("100,00% biên chế (65/65 người)", row.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("main form"));
@@ -43,7 +43,7 @@ public sealed class AwardPageTests
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
         Assert.Contains("người khác vừa quyết định", told.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Lý do khác", told.QuerySelector("#ly-do")!.TextContent);
-        var row = told.QuerySelectorAll("main table").First().QuerySelectorAll("tbody tr").Single();
+        var row = told.QuerySelectorAll("main table")[0].QuerySelectorAll("tbody tr").Single();
         Assert.Contains("<script>alert(1)</script>", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Cách làm hay", row.TextContent, StringComparison.Ordinal);
         Assert.Empty(told.QuerySelectorAll("main script"));

@@ -69,7 +69,6 @@ public sealed partial class ResourceTests
         ["\"Due.\" + State"] = Keys<DueState>("Due."),
         ["\"Plan.\" + problem"] = Keys<PlanProblem>("Plan."),
         ["\"State.\" + reached"] = Keys<ClosingState>("State."),
-        ["\"Hint.\" + section"] = Keys<ClosingSection>("Hint."),
         ["\"Status.\" + result"] = Keys<ClosingStatus>("Status."),
         ["\"Status.\" + refused.Status"] = Keys<ClosingStatus>("Status."),
         ["\"Review.\" + review"] = Keys<ReviewOutcome>("Review."),

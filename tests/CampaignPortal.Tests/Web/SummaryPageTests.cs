@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using CampaignPortal.Tests.Reports;
 
 namespace CampaignPortal.Tests.Web;
