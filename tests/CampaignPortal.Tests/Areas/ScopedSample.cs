@@ -12,8 +12,8 @@ using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
-using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.SheetForms;
+using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
 
