@@ -137,7 +137,7 @@ if (form) {
     if (node.nodeType !== Node.ELEMENT_NODE || /^(style|script|xml|head|title|meta|link)$/i.test(node.localName)) {
       return "";
     }
-    const weight = node.style?.fontWeight;
+    const weight = /font-weight\s*:\s*(\w+)/i.exec(node.dataset?.style ?? "")?.[1];
     const bold = weight ? weight === "bold" || Number(weight) >= 600 : isBold || /^(b|strong)$/.test(node.localName);
     const inside = [...node.childNodes].map((child) => plain(child, bold)).join("");
     return node.localName === "br" ? "\n"
@@ -151,7 +151,9 @@ if (form) {
     const html = event.target.matches?.("[data-section]") ? event.clipboardData.getData("text/html") : "";
     if (/<(b|strong|li|p)\b/i.test(html)) {
       event.preventDefault();
-      const text = plain(new DOMParser().parseFromString(html, "text/html").body)
+      // The page's policy lets no pasted style be applied, and says so of each: they are read as words.
+      const bare = html.replace(/<style\b[^]*?<\/style>/gi, "").replace(/\sstyle\s*=/gi, " data-style=");
+      const text = plain(new DOMParser().parseFromString(bare, "text/html").body)
         .replaceAll("****", "").replace(/[ \t]*\n[ \t]*/g, "\n").replace(/\n{2,}/g, "\n").trim();
       event.target.setRangeText(text, event.target.selectionStart, event.target.selectionEnd, "end");
       event.target.dispatchEvent(new Event("input", { bubbles: true }));
