@@ -41,6 +41,8 @@ public static class AuditWords
         [AuditAction.CommendationDecided] = "Quyết định đề nghị khen thưởng",
         [AuditAction.CriticismDecided] = "Quyết định đề nghị phê bình",
         [AuditAction.AwardRulesChanged] = "Sửa quy tắc xét khen thưởng",
+        [AuditAction.SummarySaved] = "Lưu báo cáo tổng kết",
+        [AuditAction.SummaryFiguresTaken] = "Lấy số liệu mới vào báo cáo tổng kết",
         [AuditAction.ReaderTokenIssued] = "Cấp mã đọc dữ liệu mở",
         [AuditAction.ReaderTokenRevoked] = "Thu hồi mã đọc dữ liệu mở",
         [AuditAction.SheetFormAdded] = "Đưa biểu mẫu lên",
