@@ -19,6 +19,7 @@ using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
+using CampaignPortal.Core.Reminders;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.SheetForms;
@@ -82,6 +83,7 @@ public static class CoreSetup
         services.AddSingleton<QuotaService>();
         services.AddSingleton<QuotaDraftService>();
         services.AddSingleton<UrgingService>();
+        services.AddSingleton<DutyService>();
         services.AddSingleton<DailyReportService>();
         services.AddSingleton<DocumentFormService>();
         services.AddSingleton<IssuedFileService>();

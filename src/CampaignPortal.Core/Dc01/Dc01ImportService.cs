@@ -17,7 +17,7 @@ namespace CampaignPortal.Core.Dc01;
 /// </summary>
 public sealed class Dc01ImportService(PortalDb db, CampaignCatalog catalog, CampaignClock clock, ChangeFeed feed)
 {
-    private static readonly TimeSpan DraftLife = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan DraftLife = TimeSpan.FromDays(1);
 
     /// <summary>Keeps a file that can be read as a draft; one that cannot is not kept.</summary>
     /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>

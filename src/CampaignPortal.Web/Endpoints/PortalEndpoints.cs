@@ -11,6 +11,7 @@ using CampaignPortal.Web.Features.Exports;
 using CampaignPortal.Web.Features.OpenData;
 using CampaignPortal.Web.Features.Plans;
 using CampaignPortal.Web.Features.Quotas;
+using CampaignPortal.Web.Features.Reminders;
 using CampaignPortal.Web.Features.Reports;
 using CampaignPortal.Web.Features.SheetForms;
 using CampaignPortal.Web.Features.Summary;
@@ -39,6 +40,7 @@ internal static class PortalEndpoints
         app.MapDc01Endpoints();
         app.MapReportEndpoints();
         app.MapUrgingEndpoints();
+        app.MapReminderEndpoints();
         app.MapAwardEndpoints();
         app.MapSummaryEndpoints();
         app.MapCompletenessEndpoints();

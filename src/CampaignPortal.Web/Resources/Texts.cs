@@ -83,3 +83,6 @@ public sealed class WallText;
 
 /// <summary>Open data and its reader tokens.</summary>
 public sealed class OpenDataText;
+
+/// <summary>What waits for somebody, and reminders by e-mail.</summary>
+public sealed class ReminderText;

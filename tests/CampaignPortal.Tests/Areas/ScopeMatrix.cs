@@ -237,6 +237,7 @@ internal static class ScopeMatrix
         .. OverviewMatrix.Table,
         .. PaperMatrix.Table,
         .. OpenDataMatrix.Table,
+        .. ReminderMatrix.Table,
     ];
 
     // Accounts are the administrator's, whatever area they are for.

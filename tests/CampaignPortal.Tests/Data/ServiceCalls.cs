@@ -61,6 +61,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await OfficialAsync((Campaign)definition[0]);
         await ExportsAsync();
         await OpenDataAsync();
+        await ReminderCalls.DriveAsync(_portal);
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 

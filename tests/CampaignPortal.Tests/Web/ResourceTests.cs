@@ -17,6 +17,7 @@ using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
+using CampaignPortal.Core.Reminders;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.SheetForms;
@@ -58,6 +59,8 @@ public sealed partial class ResourceTests
                 "Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval",
                 "Field.onTrackFrom", "Field.slowFrom", "Field.officialFigures", "Field.check", "Field.plansDue", "Field.reportsDue",
             ],
+        ["\"Duty.\" + duty.Kind"] = Keys<DutyKind>("Duty."),
+        ["\"Do.\" + duty.Kind"] = Keys<DutyKind>("Do."),
         ["\"Reason.\" + row.Reason"] = Keys<UrgeReason>("Reason."),
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
         ["\"Cell.\" + problem.Code"] = Keys<CellProblemCode>("Cell."),

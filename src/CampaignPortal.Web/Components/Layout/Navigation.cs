@@ -49,6 +49,7 @@ internal static class Navigation
         new(MenuGroup.Figures, "/dc01", "Dc01", Policies.MaySeeCommunes),
         new(MenuGroup.Figures, "/can-kiem-tra", "Flags", Policies.MayFollow),
         new(MenuGroup.Figures, "/chi-tieu", "Quotas", role => Policies.MaySeeCommunes(role) || Policies.MaySeeUnits(role)),
+        new(MenuGroup.Act, "/nhac-viec", "Duties", role => role != PortalRole.None),
         new(MenuGroup.Act, "/don-doc", "Urging", Policies.MayFollow, Policies.MayFollow),
         new(MenuGroup.Act, "/mo-lai", "Reopenings", Policies.MayDecide),
         new(MenuGroup.Act, "/duyet", Approvals, Policies.MayDecide),

@@ -1,0 +1,146 @@
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Closing;
+using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.DayLocks;
+using CampaignPortal.Core.Identity;
+
+namespace CampaignPortal.Core.Reminders;
+
+/// <summary>Who has to do what. Pure.</summary>
+public static class DutyRules
+{
+    /// <summary>So many days before its due day the closing report is a thing to do.</summary>
+    public const int ClosingAhead = 7;
+
+    /// <param name="campaign">As the scope sees it.</param>
+    /// <param name="now">Wall time in Asia/Ho_Chi_Minh.</param>
+    public static IReadOnlyList<Duty> Of(CampaignDefinition campaign, AreaScope scope, DateTime now, DutyFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(facts);
+        return scope.Role switch
+        {
+            PortalRole.CommuneOfficer => [.. Days(campaign, now, facts), .. Difference(facts), .. Papers(campaign, now, facts), .. Flags(now, facts)],
+            PortalRole.UnitOfficer => [.. Unit(campaign, now, facts), .. Papers(campaign, now, facts)],
+            PortalRole.Agency => [.. Missing(campaign, now, facts, afterwardsOnly: false), .. Decisions(facts), .. Late(campaign, now, facts), .. Flags(now, facts)],
+            PortalRole.Leadership or PortalRole.Administrator => [.. Missing(campaign, now, facts, afterwardsOnly: true), .. Late(campaign, now, facts), .. Flags(now, facts)],
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<Duty> Days(CampaignDefinition campaign, DateTime now, DutyFacts facts)
+    {
+        var today = DateOnly.FromDateTime(now);
+        if (campaign.IsCampaignDay(today) && !facts.Days.ContainsKey(today))
+        {
+            yield return Timed(DutyKind.ReportToday, today, today.ToDateTime(campaign.CutOffOn(today)), Is(DayState.Missing, campaign, now));
+        }
+
+        if (campaign.Campaign.NeedsApproval)
+        {
+            foreach (var (day, _) in facts.Days.Where(d => d.Value == ApprovalState.Returned).OrderByDescending(d => d.Key))
+            {
+                yield return new(DutyKind.DayReturned, day);
+            }
+        }
+
+        for (var day = campaign.Nearest(today); day >= campaign.Campaign.StartDay; day = day.AddDays(-1))
+        {
+            if (day < today && !facts.Days.ContainsKey(day) && (!LockRules.IsPast(campaign, day, now) || facts.Reopened.Contains(day)))
+            {
+                yield return new(DutyKind.ReportEarlier, day, Until: facts.Reopened.Contains(day) ? null : LockRules.LocksAt(campaign, day));
+            }
+        }
+    }
+
+    private static IEnumerable<Duty> Difference(DutyFacts facts) => facts.Dc01Difference is { } day ? [new(DutyKind.Dc01Difference, day)] : [];
+
+    // Who has everybody at level 2 has nothing more to say.
+    private static IEnumerable<Duty> Unit(CampaignDefinition campaign, DateTime now, DutyFacts facts)
+    {
+        var today = DateOnly.FromDateTime(now);
+        return campaign.IsCampaignDay(today) && facts is { UnitReported: false, UnitDone: false } ? [new(DutyKind.UnitReport, today)] : [];
+    }
+
+    private static IEnumerable<Duty> Papers(CampaignDefinition campaign, DateTime now, DutyFacts facts)
+    {
+        if (campaign.Campaign.PlansDue is { } plans && facts.Plans == 0)
+        {
+            yield return Paper(DutyKind.Plan, plans, now);
+        }
+
+        if (facts.Closing.ContainsKey(ClosingState.Returned))
+        {
+            yield return new(DutyKind.ClosingReturned);
+        }
+        else if (campaign.Campaign.ReportsDue is { } reports && facts.ClosingFiled == 0 && DateOnly.FromDateTime(now) >= reports.AddDays(-ClosingAhead))
+        {
+            yield return Paper(DutyKind.ClosingReport, reports, now);
+        }
+    }
+
+    private static IEnumerable<Duty> Flags(DateTime now, DutyFacts facts) =>
+        facts.Flags > 0 ? [new(DutyKind.FlaggedCells, DateOnly.FromDateTime(now), facts.Flags)] : [];
+
+    private static IEnumerable<Duty> Missing(CampaignDefinition campaign, DateTime now, DutyFacts facts, bool afterwardsOnly)
+    {
+        var today = DateOnly.FromDateTime(now);
+        var missing = campaign.Communes.Count - facts.ReportedToday;
+        var isOver = Is(DayState.Missing, campaign, now);
+        return campaign.IsCampaignDay(today) && missing > 0 && (isOver || !afterwardsOnly)
+            ? [Timed(DutyKind.CommunesMissing, today, today.ToDateTime(campaign.CutOffOn(today)), isOver) with { Number = missing }]
+            : [];
+    }
+
+    private static IEnumerable<Duty> Decisions(DutyFacts facts)
+    {
+        if (facts.Requests > 0)
+        {
+            yield return new(DutyKind.ReopeningRequests, Number: facts.Requests);
+        }
+
+        if (facts.Pending > 0)
+        {
+            yield return new(DutyKind.DaysToApprove, Number: facts.Pending);
+        }
+
+        if (facts.Dc01Draft is { } draft)
+        {
+            yield return new(DutyKind.Dc01Draft, Number: draft);
+        }
+
+        if (facts.Closing.GetValueOrDefault(ClosingState.Filed) is > 0 and var filed)
+        {
+            yield return new(DutyKind.ClosingToAccept, Number: filed);
+        }
+    }
+
+    private static IEnumerable<Duty> Late(CampaignDefinition campaign, DateTime now, DutyFacts facts)
+    {
+        var today = DateOnly.FromDateTime(now);
+        var bodies = campaign.Communes.Count + campaign.Units.Count;
+        if (campaign.Campaign.PlansDue < today && facts.Plans < bodies)
+        {
+            yield return Paper(DutyKind.PlansMissing, campaign.Campaign.PlansDue.Value, now) with { Number = bodies - facts.Plans };
+        }
+
+        if (campaign.Campaign.ReportsDue < today && facts.ClosingFiled < bodies)
+        {
+            yield return Paper(DutyKind.ClosingMissing, campaign.Campaign.ReportsDue.Value, now) with { Number = bodies - facts.ClosingFiled };
+        }
+    }
+
+    private static bool Is(DayState state, CampaignDefinition campaign, DateTime now)
+    {
+        var today = DateOnly.FromDateTime(now);
+        return DayStates.Of(today, campaign.CutOffOn(today), null, now) == state;
+    }
+
+    private static Duty Timed(DutyKind kind, DateOnly day, DateTime until, bool isOver) => new(kind, day, Until: until, IsOver: isOver);
+
+    // The due day itself is on time, to midnight.
+    private static Duty Paper(DutyKind kind, DateOnly due, DateTime now) =>
+        new(kind, due, Until: due.AddDays(1).ToDateTime(TimeOnly.MinValue), IsOver: DateOnly.FromDateTime(now) > due);
+}
