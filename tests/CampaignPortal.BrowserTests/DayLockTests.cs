@@ -1,5 +1,4 @@
 using CampaignPortal.BrowserTests.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -15,15 +14,15 @@ public sealed class DayLockTests(PortalFixture portal) : IClassFixture<PortalFix
         await officer.Page.GetByLabel("Lý do xin mở lại").FillAsync("Mất điện cả buổi chiều");
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Xin mở lại" }).ClickAsync();
         await Expect(officer.Page.GetByText("Đã gửi yêu cầu mở lại")).ToBeVisibleAsync();
-        await AxeAsync(officer);
+        await officer.CheckPageAsync();
 
         await using var agency = await portal.OpenAsync("congan", 360, 740);
         await agency.Page.GetByRole(AriaRole.Link, new() { Name = "Trả lời" }).ClickAsync();
         await agency.Page.Locator(".cards summary").First.ClickAsync();
-        await AxeAsync(agency);
+        await agency.CheckPageAsync();
         await agency.Page.GetByRole(AriaRole.Button, new() { Name = "Mở lại trong 24 giờ: Xã Long Hậu, T5 10/8" }).ClickAsync();
         await Expect(agency.Page.GetByText("Đã mở lại ngày này")).ToBeVisibleAsync();
-        await AxeAsync(agency);
+        await agency.CheckPageAsync();
 
         await officer.Page.ReloadAsync();
         await Expect(officer.Page.GetByText("Ngày này được mở lại đến")).ToBeVisibleAsync();
@@ -38,23 +37,16 @@ public sealed class DayLockTests(PortalFixture portal) : IClassFixture<PortalFix
         await agency.Page.GetByLabel("Khóa sau bao nhiêu ngày").FillAsync("2");
         await agency.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu quy định" }).ClickAsync();
         await Expect(agency.Page.GetByText("1 ngày đang mở sẽ khóa ngay khi lưu.")).ToBeVisibleAsync();
-        await AxeAsync(agency);
+        await agency.CheckPageAsync();
         await agency.Page.GetByLabel("Tôi đồng ý với các ảnh hưởng trên").CheckAsync();
         await agency.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu quy định" }).ClickAsync();
         await Expect(agency.Page.GetByText("Đã lưu quy định.")).ToBeVisibleAsync();
 
         await agency.Page.GotoAsync("/duyet?ngay=2023-08-19");
         await agency.Page.Locator(".cards summary").First.ClickAsync();
-        await AxeAsync(agency);
+        await agency.CheckPageAsync();
         await agency.Page.GetByRole(AriaRole.Button, new() { Name = "Duyệt: Xã Tân Dương, T7 19/8" }).ClickAsync();
         await Expect(agency.Page.Locator(".cards li", new() { HasText = "Xã Tân Dương" })).ToContainTextAsync("Đã duyệt");
-        await AxeAsync(agency);
-    }
-
-    private static async Task AxeAsync(Person person)
-    {
-        var result = await person.Page.RunAxe();
-        Assert.True(result.Violations.Length == 0, string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))})")));
-        Assert.True(await person.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, person.Page.Url);
+        await agency.CheckPageAsync();
     }
 }

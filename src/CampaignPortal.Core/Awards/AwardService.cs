@@ -116,35 +116,7 @@ public sealed class AwardService(PortalDb db, CampaignCatalog catalog, CampaignC
         Changes = AuditChanges.Write(changes),
     };
 
-    private async Task<AwardOutcome> WriteAsync(
-        AreaScope scope, int campaignId, Func<PortalDbContext, CampaignDefinition, CancellationToken, Task<AwardOutcome>> change, CancellationToken cancel)
-    {
-        const int attempts = 3;
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var context = db.Open(scope);
-            var campaign = await catalog.GetAsync(context, campaignId, cancel);
-            try
-            {
-                return await context.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
-                {
-                    context.ChangeTracker.Clear();
-                    using var turn = await context.TakeTurnAsync(token);
-                    await using var transaction = await context.Database.BeginTransactionAsync(token);
-                    var outcome = await change(context, campaign, token);
-                    if (outcome == AwardOutcome.Saved)
-                    {
-                        await context.SaveChangesAsync(token);
-                        await transaction.CommitAsync(token);
-                    }
-
-                    return outcome;
-                }, cancel);
-            }
-            catch (DbUpdateException) when (attempt < attempts)
-            {
-                // Somebody was quicker: the second look finds what they stored and answers by it.
-            }
-        }
-    }
+    private Task<AwardOutcome> WriteAsync(
+        AreaScope scope, int campaignId, Func<PortalDbContext, CampaignDefinition, CancellationToken, Task<AwardOutcome>> change, CancellationToken cancel) =>
+        db.WriteAsync(scope, async (context, token) => await change(context, await catalog.GetAsync(context, campaignId, token), token), cancel);
 }

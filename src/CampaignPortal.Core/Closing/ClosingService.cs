@@ -136,36 +136,20 @@ public sealed class ClosingService(PortalDb db, CampaignCatalog catalog, Campaig
         return (campaign, campaign.FindBody(body) ?? throw new AccessDeniedException());
     }
 
-    // Of two who begin the report or change it at once the second meets the row's version, and looks again.
-    private async Task<T> WriteAsync<T>(
+    private Task<T> WriteAsync<T>(
         AreaScope scope, int campaignId, BodyId body, Func<ClosingWriter, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(body.MayBeFiledBy(scope, campaignId));
-        const int attempts = 3;
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var context = db.Open(scope);
-            var (campaign, owner) = await FindAsync(context, campaignId, body, cancel);
-            var writer = new ClosingWriter(context, clock, campaign, owner, new ClosingFiguresReader(context, campaign, rollups));
-            try
+        return db.WriteAsync(
+            scope,
+            async (context, token) =>
             {
-                return await context.Database.CreateExecutionStrategy().ExecuteAsync(
-                    async token =>
-                    {
-                        context.ChangeTracker.Clear();
-                        using var turn = await context.TakeTurnAsync(token);
-                        await using var transaction = await context.Database.BeginTransactionAsync(token);
-                        await writer.OpenAsync(LastDay(campaign), token);
-                        var result = await work(writer, token);
-                        await context.SaveChangesAsync(token);
-                        await transaction.CommitAsync(token);
-                        return result;
-                    }, cancel);
-            }
-            catch (DbUpdateException) when (attempt < attempts)
-            {
-            }
-        }
+                var (campaign, owner) = await FindAsync(context, campaignId, body, token);
+                var writer = new ClosingWriter(context, clock, campaign, owner, new ClosingFiguresReader(context, campaign, rollups));
+                await writer.OpenAsync(LastDay(campaign), token);
+                return await work(writer, token);
+            },
+            cancel);
     }
 }

@@ -14,6 +14,36 @@ public sealed class PortalDb(IPortalContextFactory factory)
         context.Scope = scope;
         return context;
     }
+
+    /// <summary>
+    /// Changes rows inside a transaction, after the writers that came earlier. Of two who change one row at once the second meets
+    /// its version; <paramref name="work"/> is done again then, and answers by what the first stored.
+    /// </summary>
+    internal async Task<T> WriteAsync<T>(AreaScope scope, Func<PortalDbContext, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        const int attempts = 3;
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var context = Open(scope);
+            try
+            {
+                return await context.Database.CreateExecutionStrategy().ExecuteAsync(
+                    async token =>
+                    {
+                        context.ChangeTracker.Clear();
+                        using var turn = await context.TakeTurnAsync(token);
+                        await using var transaction = await context.Database.BeginTransactionAsync(token);
+                        var result = await work(context, token);
+                        await context.SaveChangesAsync(token);
+                        await transaction.CommitAsync(token);
+                        return result;
+                    }, cancel);
+            }
+            catch (DbUpdateException) when (attempt < attempts)
+            {
+            }
+        }
+    }
 }
 
 /// <summary>Makes contexts of the configured provider (SQLite or SQL Server).</summary>

@@ -19,8 +19,6 @@ public static class DocumentWriter
         After = Nd30.BetweenParagraphs,
     };
 
-    private static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
-
     /// <summary>The document's bytes (.docx). What no XML can hold is left out of its texts, see <see cref="PlainText"/>.</summary>
     public static byte[] Write(OfficialDocument document)
     {
@@ -33,26 +31,25 @@ public static class DocumentWriter
             var main = package.AddMainDocumentPart();
             Styles(main);
             var header = PageNumber(main);
-            var body = new Body();
-            body.Append(DocumentHead.Of(document));
-            body.Append(Blocks(Ended(document.Body), Nd30.TextWidth));
-            body.AppendChild(Words.Paragraph("", new(Nd30.Body)));
-            body.AppendChild(DocumentFoot.Of(document));
+            using var body = new BodyXml(main.GetStream(FileMode.Create, FileAccess.Write));
+            body.Add(DocumentHead.Of(document));
+            Write(body, Ended(document.Body), Nd30.TextWidth);
+            body.Add(Words.Paragraph("", new(Nd30.Body)));
+            body.Add(DocumentFoot.Of(document));
             foreach (var (index, appendix) in document.Appendices.Index())
             {
                 // The properties of a section stand in its last paragraph.
-                body.AppendChild(new WordParagraph(new ParagraphProperties
+                body.Add(new WordParagraph(new ParagraphProperties
                 {
                     SpacingBetweenLines = new() { Before = "0", After = "0", Line = "20", LineRule = LineSpacingRuleValues.Exact },
                     SectionProperties = Section(header, isWide: index > 0, isFirst: index == 0),
                 }));
-                body.Append(Opening(document, appendix, index));
-                body.Append(Blocks(appendix.Body, Nd30.WideTextWidth));
+                body.Add(Opening(document, appendix, index));
+                Write(body, appendix.Body, Nd30.WideTextWidth);
             }
 
-            body.AppendChild(Words.Paragraph("", new(2)));
-            body.AppendChild(Section(header, isWide: document.Appendices.Count > 0, isFirst: document.Appendices.Count == 0));
-            main.Document = new(body);
+            body.Add(Words.Paragraph("", new(2)));
+            body.Add(Section(header, isWide: document.Appendices.Count > 0, isFirst: document.Appendices.Count == 0));
         }
 
         return stream.ToArray();
@@ -61,33 +58,33 @@ public static class DocumentWriter
     private static IEnumerable<OpenXmlElement> Opening(OfficialDocument document, Appendix appendix, int index)
     {
         var centre = new Look(Nd30.AppendixLabel) { Bold = true, Align = JustificationValues.Center, KeepNext = true };
-        yield return Words.Paragraph(document.Appendices.Count == 1 ? "Phụ lục" : $"Phụ lục {Roman[index]}", centre);
+        yield return Words.Paragraph(document.Appendices.Count == 1 ? "Phụ lục" : $"Phụ lục {RomanNumber.Of(index + 1)}", centre);
         yield return Words.Paragraph(appendix.Title.ToUpper(CultureInfo.GetCultureInfo("vi-VN")), centre);
         yield return Words.Paragraph(
             $"(Kèm theo {(document.Kind ?? "Công văn").ToLower(CultureInfo.GetCultureInfo("vi-VN"))} số         /{document.Symbol} {OfficialDate.Written(document.Date)} của {document.Issuer})",
             centre with { Bold = false, Italic = true, After = Nd30.BetweenParagraphs });
     }
 
-    private static IEnumerable<OpenXmlElement> Blocks(IReadOnlyList<DocumentBlock> blocks, int width)
+    private static void Write(BodyXml body, IReadOnlyList<DocumentBlock> blocks, int width)
     {
         foreach (var block in blocks)
         {
             switch (block)
             {
                 case Heading heading:
-                    yield return Words.Paragraph(heading.Text, ProseLook with { Bold = true, Before = Nd30.BetweenParagraphs, KeepNext = true });
+                    body.Add(Words.Paragraph(heading.Text, ProseLook with { Bold = true, Before = Nd30.BetweenParagraphs, KeepNext = true }));
                     break;
                 case Paragraph paragraph:
-                    yield return Words.Paragraph(paragraph.Text, ProseLook);
+                    body.Add(Words.Paragraph(paragraph.Text, ProseLook));
                     break;
                 case Prose prose:
-                    yield return Words.Paragraph(prose.Runs, ProseLook);
+                    body.Add(Words.Paragraph(prose.Runs, ProseLook));
                     break;
                 case Table table:
-                    yield return Grids.Ruled(table, width);
+                    Grids.WriteRuled(body, table, width);
 
                     // Two tables one below the other would become one.
-                    yield return Words.Paragraph("", new(Nd30.TableText));
+                    body.Add(Words.Paragraph("", new(Nd30.TableText)));
                     break;
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -8,68 +9,85 @@ namespace CampaignPortal.Core.Documents;
 /// <summary>Tables: those that only place things side by side, and those that are ruled.</summary>
 internal static class Grids
 {
+    // Stand where a cell's width and text will, in markup that is made once for each of the few looks that there are.
+    private const string AnyWidth = "¦";
+    private const string AnyText = "¤";
+
+    private static readonly ConcurrentDictionary<Look, string> Markup = new();
+
     /// <param name="widths">Of the columns, in twentieths of a point.</param>
     /// <param name="rows">Of cells, each the paragraphs that it holds.</param>
     public static WordTable Borderless(IReadOnlyList<int> widths, IReadOnlyList<IReadOnlyList<List<OpenXmlElement>>> rows)
     {
-        var table = Begin(widths, BorderValues.None);
+        var table = new WordTable(Opening(widths, BorderValues.None));
         foreach (var row in rows)
         {
-            table.AppendChild(new TableRow([.. row.Select((cell, column) => Cell(widths[column], cell))]));
+            table.AppendChild(new TableRow([.. row.Select((cell, column) => Cell(Words.Twips(widths[column]), cell))]));
         }
 
         return table;
     }
 
-    /// <param name="content">Heading, a row of (1), (2), (3), the rows and the totals.</param>
+    /// <summary>Heading, a row of (1), (2), (3), the rows and the totals.</summary>
     /// <param name="width">Of the whole, in twentieths of a point.</param>
-    public static WordTable Ruled(Table content, int width)
+    public static void WriteRuled(BodyXml xml, Table content, int width)
     {
         var shares = content.Columns.Sum(c => c.Share);
         int[] widths = [.. content.Columns.Select(c => width * c.Share / shares)];
-        var table = Begin(widths, BorderValues.Single);
-        table.AppendChild(Row(content.Columns.Select(c => c.Heading), isHeading: true, isBold: true));
-        table.AppendChild(Row(content.Columns.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"({i + 1})")), isHeading: true, isBold: false));
-        foreach (var row in content.Rows)
-        {
-            table.AppendChild(Row(row, isHeading: false, isBold: false));
-        }
-
+        xml.Begin("tbl");
+        xml.Add(Opening(widths, BorderValues.Single));
+        Write([content.Columns.Select(c => c.Heading)], isHeading: true, isBold: true);
+        Write([content.Columns.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"({i + 1})"))], isHeading: true, isBold: false);
+        Write(content.Rows, isHeading: false, isBold: false);
         if (content.Total is not null)
         {
-            table.AppendChild(Row(content.Total, isHeading: false, isBold: true));
+            Write([content.Total], isHeading: false, isBold: true);
         }
 
-        return table;
+        xml.End();
 
-        TableRow Row(IEnumerable<string> texts, bool isHeading, bool isBold)
+        void Write(IEnumerable<IEnumerable<string>> rows, bool isHeading, bool isBold)
         {
+            Pattern[] cells = [.. content.Columns.Select((column, i) => PatternOf(widths[i], CellLook(column, content.Columns.Count, isHeading, isBold)))];
             var properties = new TableRowProperties(new CantSplit());
             if (isHeading)
             {
                 properties.AppendChild(new TableHeader());
             }
 
-            var row = new TableRow(properties);
-            foreach (var (column, text) in texts.Index())
+            foreach (var row in rows)
             {
-                var look = new Look(content.Columns.Count > Nd30.ManyColumns ? Nd30.WideTableText : Nd30.TableText)
+                xml.Begin("tr");
+                xml.Add(properties);
+                foreach (var (column, text) in row.Index())
                 {
-                    Bold = isBold,
-                    Italic = isHeading && !isBold,
-                    Align = isHeading ? JustificationValues.Center : content.Columns[column].IsNumber ? JustificationValues.Right : JustificationValues.Left,
-                    Before = 20,
-                    After = 20,
-                    KeepNext = isHeading,
-                };
-                row.AppendChild(Cell(widths[column], [Words.Paragraph(text, look)]));
-            }
+                    xml.Add(cells[column], PlainText.Line(text));
+                }
 
-            return row;
+                xml.End();
+            }
         }
     }
 
-    private static WordTable Begin(IReadOnlyList<int> widths, BorderValues border) => new(
+    private static Pattern PatternOf(int width, Look look)
+    {
+        var markup = Markup.GetOrAdd(look, l => Cell(AnyWidth, [Words.Paragraph(AnyText, l)]).OuterXml.Replace($" xmlns:w=\"{BodyXml.Main}\"", "", StringComparison.Ordinal))
+            .Replace(AnyWidth, Words.Twips(width), StringComparison.Ordinal).Split(AnyText);
+        return new(markup[0], markup[1]);
+    }
+
+    private static Look CellLook(TableColumn column, int columns, bool isHeading, bool isBold) => new(columns > Nd30.ManyColumns ? Nd30.WideTableText : Nd30.TableText)
+    {
+        Bold = isBold,
+        Italic = isHeading && !isBold,
+        Align = isHeading ? JustificationValues.Center : column.IsNumber ? JustificationValues.Right : JustificationValues.Left,
+        Before = 20,
+        After = 20,
+        KeepNext = isHeading,
+    };
+
+    private static IEnumerable<OpenXmlElement> Opening(IReadOnlyList<int> widths, BorderValues border) =>
+    [
         new TableProperties(
             new TableWidth { Type = TableWidthUnitValues.Dxa, Width = Words.Twips(widths.Sum()) },
             new TableJustification { Val = TableRowAlignmentValues.Center },
@@ -84,12 +102,13 @@ internal static class Grids
             new TableCellMarginDefault(
                 new TableCellLeftMargin { Width = 57, Type = TableWidthValues.Dxa },
                 new TableCellRightMargin { Width = 57, Type = TableWidthValues.Dxa })),
-        new TableGrid([.. widths.Select(w => new GridColumn { Width = Words.Twips(w) })]));
+        new TableGrid([.. widths.Select(w => new GridColumn { Width = Words.Twips(w) })]),
+    ];
 
-    private static TableCell Cell(int width, IEnumerable<OpenXmlElement> content)
+    private static TableCell Cell(string width, IEnumerable<OpenXmlElement> content)
     {
         var cell = new TableCell(new TableCellProperties(
-            new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = Words.Twips(width) },
+            new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = width },
             new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Top }));
         cell.Append(content);
         return cell;

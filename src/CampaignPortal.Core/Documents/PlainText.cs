@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -7,6 +8,10 @@ namespace CampaignPortal.Core.Documents;
 /// <summary>Text that any document takes: what people typed or pasted, without what no document can hold.</summary>
 public static class PlainText
 {
+    // Letters, figures and marks of Vietnamese that are composed already: a text of these alone stays as it is.
+    private static readonly SearchValues<char> Clean = SearchValues.Create(
+        [.. Range(' ', '~'), .. Range('\u00c0', '\u00ff'), .. Range('\u0102', '\u0103'), .. Range('\u0110', '\u0111'), .. Range('\u1ea0', '\u1ef9'), 'Ĩ', 'ĩ', 'Ũ', 'ũ', 'Ơ', 'ơ', 'Ư', 'ư', '–', '“', '”', '…']);
+
     /// <summary>
     /// One line in composed letters (NFC): line ends and tabs become spaces, control characters and halves of surrogate pairs
     /// go, so that it may stand in any XML 1.0 document.
@@ -16,8 +21,13 @@ public static class PlainText
     /// <summary>The same with the spaces at both ends: a stretch of a line.</summary>
     public static string Letters(string? text)
     {
-        var clean = new StringBuilder();
         var source = text ?? "";
+        if (!source.AsSpan().ContainsAnyExcept(Clean))
+        {
+            return source;
+        }
+
+        var clean = new StringBuilder(source.Length);
         for (var index = 0; index < source.Length; index++)
         {
             var letter = source[index];
@@ -41,6 +51,8 @@ public static class PlainText
     /// <summary>The paragraphs of a text: a new one at each line end, empty ones left out.</summary>
     public static IReadOnlyList<string> Paragraphs(string? text) =>
         [.. (text ?? "").Split(['\n', '\r', '\u2028', '\u2029']).Select(Line).Where(l => l.Length > 0)];
+
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
 
     // Marks of direction and width that turn a line around or hide in it; U+FFFE and U+FFFF are no characters.
     private static bool IsUnseen(char letter) =>

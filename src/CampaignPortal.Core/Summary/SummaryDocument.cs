@@ -13,8 +13,6 @@ internal static class SummaryDocument
     /// <summary>More names than that stand in the appendix alone.</summary>
     private const int MostNamed = 12;
 
-    private static readonly string[] Roman = ["I", "II", "III", "IV", "V", "VI"];
-
     public static OfficialDocument Of(SummaryFigures figures, SummaryProse prose, DocumentForm form) =>
         form.Head(DateOnly.FromDateTime(figures.AsOf), "Báo cáo", $"Tổng kết thực hiện {Phrases.Within(figures.CampaignName)}") with
         {
@@ -47,7 +45,7 @@ internal static class SummaryDocument
             // What is neither in the portal nor written by anybody is not in the report either.
             if (own.Count > 0)
             {
-                blocks.Add(new Heading($"{Roman[number++]}. {Title(section)}"));
+                blocks.Add(new Heading($"{RomanNumber.Of(++number)}. {Title(section)}"));
                 blocks.AddRange(own);
             }
         }

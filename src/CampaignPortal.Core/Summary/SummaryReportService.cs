@@ -32,7 +32,7 @@ public sealed class SummaryReportService(PortalDb db, CampaignCatalog catalog, C
 
         var now = await new SummaryFiguresReader(context, campaign).ReadAsync(clock.UtcNow(campaign.Campaign), cancel);
         return await context.SummaryDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.CampaignId == campaignId, cancel) is { } draft
-            ? View(SummaryFigures.Read(draft.Figures), SummaryProse.Read(draft.Prose), new(draft.Version, draft.SavedBy, CampaignClock.ToLocal(draft.SavedAt)))
+            ? View(SummaryFigures.Read(draft.Figures), SummaryProse.Read(draft.Prose), Row(draft))
             : View(now, SummaryProse.None, null);
 
         SummaryView View(SummaryFigures figures, SummaryProse prose, SummaryDraftRow? row) =>
@@ -48,7 +48,7 @@ public sealed class SummaryReportService(PortalDb db, CampaignCatalog catalog, C
         AreaScope.Require(scope.MayDecide(input.CampaignId));
         var (prose, tooLong) = SummaryProse.Read(input.Sections);
         return tooLong.Count > 0
-            ? new(SummaryStatus.TooLong, tooLong)
+            ? new(SummaryStatus.TooLong, tooLong, null)
             : await WriteAsync(scope, input.CampaignId, input.SeenVersion, SummaryStatus.Saved, (draft, _) =>
             {
                 var changes = SummaryProse.Read(draft.Prose).Changes(prose);
@@ -71,67 +71,45 @@ public sealed class SummaryReportService(PortalDb db, CampaignCatalog catalog, C
         }, cancel);
     }
 
-    private async Task<SummaryOutcome> WriteAsync(
-        AreaScope scope, int campaignId, int seenVersion, SummaryStatus done, Func<SummaryDraft, SummaryFigures, IReadOnlyCollection<AuditChange>> change, CancellationToken cancel)
-    {
-        const int attempts = 3;
-        for (var attempt = 1; ; attempt++)
+    private Task<SummaryOutcome> WriteAsync(
+        AreaScope scope, int campaignId, int seenVersion, SummaryStatus done, Func<SummaryDraft, SummaryFigures, IReadOnlyCollection<AuditChange>> change, CancellationToken cancel) =>
+        db.WriteAsync(scope, async (context, token) =>
         {
-            await using var context = db.Open(scope);
-            var campaign = await catalog.GetAsync(context, campaignId, cancel);
-            try
+            var campaign = await catalog.GetAsync(context, campaignId, token);
+            if (await context.SummaryReports.AnyAsync(r => r.CampaignId == campaignId, token))
             {
-                return SummaryOutcome.Of(await context.Database.CreateExecutionStrategy()
-                    .ExecuteAsync(async token => await ChangeAsync(context, campaign, seenVersion, done, change, token), cancel));
+                return SummaryOutcome.Of(SummaryStatus.IssuedAlready);
             }
-            catch (DbUpdateException) when (attempt < attempts)
+
+            var now = clock.UtcNow(campaign.Campaign);
+            var draft = await context.SummaryDrafts.AsTracking().FirstOrDefaultAsync(d => d.CampaignId == campaignId, token);
+            var isNew = draft is null;
+            var figures = draft is null || done == SummaryStatus.TakenOver
+                ? await new SummaryFiguresReader(context, campaign).ReadAsync(now, token)
+                : SummaryFigures.Read(draft.Figures);
+            draft ??= new() { CampaignId = campaignId, Figures = figures.Write(), Prose = SummaryProse.None.Write(), SavedBy = "" };
+            var changes = change(draft, figures);
+            if (draft.Version != seenVersion || (!isNew && changes.Count == 0))
             {
-                // Somebody was quicker: the second look finds what they stored and answers by it.
+                context.ChangeTracker.Clear();
+                return new(draft.Version != seenVersion && (isNew || changes.Count > 0) ? SummaryStatus.Stale : done, [], Row(draft));
             }
-        }
-    }
 
-    private async Task<SummaryStatus> ChangeAsync(
-        PortalDbContext context, CampaignDefinition campaign, int seenVersion, SummaryStatus done,
-        Func<SummaryDraft, SummaryFigures, IReadOnlyCollection<AuditChange>> change, CancellationToken cancel)
-    {
-        context.ChangeTracker.Clear();
-        using var turn = await context.TakeTurnAsync(cancel);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
-        if (await context.SummaryReports.AnyAsync(r => r.CampaignId == campaign.Id, cancel))
-        {
-            return SummaryStatus.IssuedAlready;
-        }
+            if (done == SummaryStatus.TakenOver || !Sitting.GoesOn(draft.SavedBy, draft.SavedAt, scope, now))
+            {
+                context.AuditEntries.Add(Audit(context, campaignId, done == SummaryStatus.Saved ? AuditAction.SummarySaved : AuditAction.SummaryFiguresTaken, changes));
+            }
 
-        var now = clock.UtcNow(campaign.Campaign);
-        var draft = await context.SummaryDrafts.AsTracking().FirstOrDefaultAsync(d => d.CampaignId == campaign.Id, cancel);
-        var isNew = draft is null;
-        var figures = draft is null || done == SummaryStatus.TakenOver
-            ? await new SummaryFiguresReader(context, campaign).ReadAsync(now, cancel)
-            : SummaryFigures.Read(draft.Figures);
-        draft ??= new() { CampaignId = campaign.Id, Figures = figures.Write(), Prose = SummaryProse.None.Write(), SavedBy = "" };
-        var changes = change(draft, figures);
-        if (!isNew && changes.Count == 0)
-        {
-            return done;
-        }
+            (draft.Version, draft.SavedBy, draft.SavedAt) = (seenVersion + 1, scope.UserName, now);
+            if (isNew)
+            {
+                context.SummaryDrafts.Add(draft);
+            }
 
-        if (draft.Version != seenVersion)
-        {
-            return SummaryStatus.Stale;
-        }
+            return new(done, [], Row(draft));
+        }, cancel);
 
-        (draft.Version, draft.SavedBy, draft.SavedAt) = (seenVersion + 1, context.Scope.UserName, now);
-        if (isNew)
-        {
-            context.SummaryDrafts.Add(draft);
-        }
-
-        context.AuditEntries.Add(Audit(context, campaign.Id, done == SummaryStatus.Saved ? AuditAction.SummarySaved : AuditAction.SummaryFiguresTaken, changes));
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return done;
-    }
+    private static SummaryDraftRow Row(SummaryDraft draft) => new(draft.Version, draft.SavedBy, CampaignClock.ToLocal(draft.SavedAt));
 
     private AuditEntry Audit(PortalDbContext context, int campaignId, AuditAction action, IReadOnlyCollection<AuditChange> changes) => new()
     {

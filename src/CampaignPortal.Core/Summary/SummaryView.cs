@@ -69,7 +69,8 @@ public enum SummaryStatus
     NotEnded,
 }
 
-public sealed record SummaryOutcome(SummaryStatus Status, IReadOnlyList<SummarySection> TooLong)
+/// <param name="Draft">What is stored now; null where nothing is, or nobody looked.</param>
+public sealed record SummaryOutcome(SummaryStatus Status, IReadOnlyList<SummarySection> TooLong, SummaryDraftRow? Draft)
 {
-    internal static SummaryOutcome Of(SummaryStatus status) => new(status, []);
+    internal static SummaryOutcome Of(SummaryStatus status) => new(status, [], null);
 }

@@ -1,4 +1,5 @@
 using CampaignPortal.Core.DataSets;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CampaignPortal.BrowserTests.Support;
@@ -46,6 +47,14 @@ public sealed class Person : IAsyncDisposable
 
     /// <summary>A figure of the rollup table by the area's code and the column's key.</summary>
     public ILocator Figure(string areaCode, string column) => Page.Locator($"tr[data-area='{areaCode}'] [data-column='{column}']");
+
+    /// <summary>Fails where axe finds something, or where the page is wider than its window.</summary>
+    public async Task CheckPageAsync()
+    {
+        var result = await Page.RunAxe();
+        Assert.True(result.Violations.Length == 0, string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))})")));
+        Assert.True(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, Page.Url);
+    }
 
     public async ValueTask DisposeAsync()
     {

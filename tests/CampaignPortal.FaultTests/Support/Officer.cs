@@ -63,6 +63,37 @@ public sealed partial class Officer : IDisposable
         return answer.StatusCode;
     }
 
+    public async Task<byte[]> ReadAsync(string path) => await _client.GetByteArrayAsync(new Uri(await _portal.AddressAsync(), path));
+
+    /// <summary>A page's words and markup, as written by people rather than by an encoder.</summary>
+    public async Task<string> PageAsync(string path) => WebUtility.HtmlDecode(System.Text.Encoding.UTF8.GetString(await ReadAsync(path)));
+
+    /// <summary>Sends one of a page's forms, with a file where there is one; what comes back as a page.</summary>
+    public async Task<(HttpStatusCode Status, string Page)> PostAsync(string path, string form, IEnumerable<(string Name, string Value)> fields, byte[]? file = null)
+    {
+        var address = new Uri(await _portal.AddressAsync(), path);
+        using var page = await _client.GetAsync(address);
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(form), "_handler" },
+            { new StringContent(Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value), "__RequestVerificationToken" },
+        };
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        if (file is not null)
+        {
+            content.Add(new ByteArrayContent(file), "tep", "tep.bin");
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        request.Headers.Add("Cookie", $"{_client.DefaultRequestHeaders.GetValues("Cookie").Single()}; {Cookies(page.Headers)}");
+        using var answer = await _client.SendAsync(request);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
     /// <summary>The body of an answer that does not end at once.</summary>
     public async Task<StreamReader> OpenAsync(string path)
     {
@@ -74,7 +105,7 @@ public sealed partial class Officer : IDisposable
     public void Dispose() => _client.Dispose();
 
     private static string Cookies(HttpResponseHeaders headers) =>
-        string.Join("; ", headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+        headers.TryGetValues("Set-Cookie", out var cookies) ? string.Join("; ", cookies.Select(c => c.Split(';')[0])) : "";
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Token();

@@ -43,6 +43,37 @@ public sealed class DocumentWriterTests
     }
 
     [Fact]
+    public void Any_number_of_appendices_is_numbered_in_Roman_numerals()
+    {
+        var report = Report();
+        var file = DocumentWriter.Write(report with { Appendices = [.. Enumerable.Repeat(report.Appendices[0], 14)] });
+
+        using var document = Open(file);
+        Assert.Equal(
+            ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"],
+            document.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>()
+                .Where(p => p.InnerText.StartsWith("Phụ lục ", StringComparison.Ordinal)).Select(p => p.InnerText.Split(' ')[2]));
+        Assert.Empty(Faults(file));
+        Assert.Equal(("XL", "XLIX", "XC", "MCMXCIX"), (RomanNumber.Of(40), RomanNumber.Of(49), RomanNumber.Of(90), RomanNumber.Of(1999)));
+    }
+
+    [Theory]
+    [InlineData("Ấp Tân Lộc A – “đúng hạn” 1.234 (42,89 %)…", "Ấp Tân Lộc A – “đúng hạn” 1.234 (42,89 %)…")]
+    [InlineData("A\u0302\u0301p", "Ấp")]
+    [InlineData("a\u0001\u200bb\u00adc\u00a0d\te", "abc d e")]
+    [InlineData(" ¤¦<&>\ud83d\ude00 ", "¤¦<&>\ud83d\ude00")]
+    public void A_cell_holds_what_was_written_composed_and_without_what_no_document_takes(string text, string expected)
+    {
+        var report = Report();
+        var file = DocumentWriter.Write(report with { Body = [new Table([new("TT", 1), new("Đơn vị", 3)], [["1", text]])], Appendices = [] });
+
+        using var document = Open(file);
+        var cells = document.MainDocumentPart!.Document!.Descendants<WordTable>().Single(t => t.InnerText.StartsWith("TT", StringComparison.Ordinal)).Descendants<TableCell>();
+        Assert.Equal(expected, cells.Last().InnerText);
+        Assert.Empty(Faults(file));
+    }
+
+    [Fact]
     public void The_page_number_stands_in_the_middle_of_the_top_margin_from_the_second_page_on()
     {
         using var file = Open(DocumentWriter.Write(Report()));
