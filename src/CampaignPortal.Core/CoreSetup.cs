@@ -68,6 +68,7 @@ public static class CoreSetup
         services.AddSingleton<Dc01ImportService>();
         services.AddSingleton<Dc01DecisionService>();
         services.AddSingleton<Dc01ReconciliationService>();
+        services.AddSingleton<RollupMemory>();
         services.AddSingleton<RollupService>();
         services.AddSingleton<OverviewService>();
         services.AddSingleton<CompletenessService>();

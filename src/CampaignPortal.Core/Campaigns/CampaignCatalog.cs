@@ -44,8 +44,10 @@ public sealed class CampaignCatalog(PortalDb db)
     /// The scope's own campaign as it was last read, without asking the database; null where it has not been read or the
     /// scope has none of its own. For callers who find out by the version of what they read next whether it still holds.
     /// </summary>
-    internal CampaignDefinition? Remembered(AreaScope scope) =>
-        scope.CampaignId is { } own && _known.TryGetValue(own, out var known) ? known.VisibleTo(scope) : null;
+    internal CampaignDefinition? Remembered(AreaScope scope) => scope.CampaignId is { } own ? Remembered(scope, own) : null;
+
+    internal CampaignDefinition? Remembered(AreaScope scope, int campaignId) =>
+        scope.SeesCampaign(campaignId) && _known.TryGetValue(campaignId, out var known) ? known.VisibleTo(scope) : null;
 
     /// <summary>Finds a campaign inside a service call that has a context already.</summary>
     internal async Task<CampaignDefinition?> FindAsync(PortalDbContext context, int campaignId, CancellationToken cancel)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignPortal.Core.Rollup;
 
 /// <summary>Reads the kept totals for dashboards, tables, exports and the JSON interface.</summary>
-public sealed class RollupService(PortalDb db, CampaignCatalog catalog, CampaignClock clock)
+public sealed class RollupService(PortalDb db, CampaignCatalog catalog, CampaignClock clock, RollupMemory memory)
 {
     private static readonly CompiledQuery<Func<PortalDbContext, int, int, DateOnly, IAsyncEnumerable<DayFigure>>> Trend = new(() => EF.CompileAsyncQuery(
         (PortalDbContext context, int campaignId, int indicatorId, DateOnly upTo) => context.DayTotals
@@ -118,6 +118,22 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
     private async Task<CampaignRollup> ReadAsync(AreaScope scope, int campaignId, RollupSpan span, bool compares, CancellationToken cancel)
     {
         AreaScope.Require(scope.MayFollow(campaignId));
+        RollupStamp? read;
+        await using (var context = db.Open(scope))
+        {
+            read = await RollupStamp.ReadAsync(context, campaignId, cancel);
+        }
+
+        // Who follows a campaign sees all of its communes: what one of them read is what another would.
+        return read is { } stamp && catalog.Remembered(scope, campaignId) is { } known
+            ? await memory.GetAsync(
+                new(campaignId, span, compares, known.Communes.Count), stamp,
+                () => ReadAnewAsync(scope, campaignId, span, compares, CancellationToken.None))
+            : await ReadAnewAsync(scope, campaignId, span, compares, cancel);
+    }
+
+    private async Task<CampaignRollup> ReadAnewAsync(AreaScope scope, int campaignId, RollupSpan span, bool compares, CancellationToken cancel)
+    {
         await using var context = db.Open(scope);
         var newest = await NewestDays.ReadAsync(context, campaignId, span.Day, cancel);
         var campaign = await catalog.GetAsync(context, campaignId, newest.DefinitionVersion, cancel);

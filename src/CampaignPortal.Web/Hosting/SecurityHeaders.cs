@@ -6,17 +6,19 @@ internal static class SecurityHeaders
     private const string Common =
         "default-src 'self'; script-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; ";
 
+    // Even a browser that opened it would run nothing of it.
+    private const string Foreign = "sandbox; default-src 'none'";
+
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            var isInteractive = context.GetEndpoint()?.Metadata.GetMetadata<InteractivePageAttribute>() is not null;
-
-            // A download of what somebody uploaded has a stricter one of its own.
-            if (!IsPartOfPage(headers) && !headers.ContentSecurityPolicy.ToString().Contains("sandbox", StringComparison.Ordinal))
+            if (!IsPartOfPage(headers))
             {
-                headers.ContentSecurityPolicy = Common + (isInteractive ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'");
+                var marks = context.GetEndpoint()?.Metadata;
+                headers.ContentSecurityPolicy = marks?.GetMetadata<ForeignContentAttribute>() is not null ? Foreign
+                    : Common + (marks?.GetMetadata<InteractivePageAttribute>() is not null ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'");
             }
 
             headers.XContentTypeOptions = "nosniff";

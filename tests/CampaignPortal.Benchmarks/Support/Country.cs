@@ -69,6 +69,9 @@ internal static class Country
         Run("DROP TABLE Sums");
         Run("PRAGMA wal_checkpoint(TRUNCATE)");
 
+        // The connection goes back to a pool.
+        Run("PRAGMA synchronous = FULL");
+
         void Run(string sql)
         {
 #pragma warning disable CA2100 // Put together from constants of this file.

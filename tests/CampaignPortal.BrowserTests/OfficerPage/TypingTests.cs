@@ -9,6 +9,9 @@ public sealed class TypingTests(LineFixture fixture, ITestOutputHelper output)
 {
     private const int Flows = 3;
 
+    /// <summary>What the sums, the checks and the draft may add to what the browser itself takes for a key.</summary>
+    private const double MostTimesBare = 3;
+
     // A day as the sample has them: most hamlets a few, some none.
     private static string Count(int hamlet, int flow) => ((((hamlet * 7) + (flow * 5)) % 14)).ToString(CultureInfo.InvariantCulture);
 
@@ -61,15 +64,39 @@ public sealed class TypingTests(LineFixture fixture, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_phone_four_times_slower_than_this_machine_shows_a_digit_before_it_is_felt()
+    public async Task On_a_slow_phone_a_digit_shows_about_as_soon_as_in_a_form_without_scripts()
     {
+        // By turns, for what else the machine does changes from minute to minute.
+        var (bare, grid) = (new List<double>(), new List<double>());
+        for (var round = 0; round < 3; round++)
+        {
+            bare.AddRange(await KeysToPaintAsync(hasScripts: false));
+            grid.AddRange(await KeysToPaintAsync(hasScripts: true));
+        }
+
+        output.WriteLine(
+            $"key to paint, {BigCommune.Hamlets} hamlets, processor at a quarter: median {Percentile(grid, 50):F0} ms, 95 % within {Percentile(grid, 95):F0} ms; without scripts {Percentile(bare, 50):F0} and {Percentile(bare, 95):F0} ms; {grid.Count} keys each");
+        Assert.InRange(Percentile(grid, 50) / Percentile(bare, 50), 0, MostTimesBare);
+    }
+
+    // From the key until the picture that has it: the frame after the event, and what follows its painting.
+    private async Task<List<double>> KeysToPaintAsync(bool hasScripts)
+    {
+        const int cells = 20;
         await using var officer = await fixture.SignedInAsync();
-        await LineFixture.OpenGridAsync(officer);
-        await fixture.SettleAsync(officer);
+        if (hasScripts)
+        {
+            await LineFixture.OpenGridAsync(officer);
+            await fixture.SettleAsync(officer);
+        }
+        else
+        {
+            await officer.Page.RouteAsync("**/*.js", route => route.AbortAsync());
+            await officer.Page.GotoAsync("/nhap-lieu");
+        }
+
         var browser = await officer.Page.Context.NewCDPSessionAsync(officer.Page);
         await browser.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
-
-        // From the key until the picture that has it: the frame after the event, and what follows its painting.
         await officer.Page.EvaluateAsync(
             """
             window.latencies = [];
@@ -79,17 +106,17 @@ public sealed class TypingTests(LineFixture fixture, ITestOutputHelper output)
               port2.postMessage(null);
             }), true);
             """);
-        var cells = officer.Page.Locator("[data-cell]");
-        for (var cell = 0; cell < 20; cell++)
+        var inputs = officer.Page.Locator("[data-cell]");
+        for (var cell = 0; cell < cells; cell++)
         {
-            await cells.Nth(cell % Flows).FocusAsync();
+            await inputs.Nth(cell % Flows).FocusAsync();
             await officer.Page.Keyboard.TypeAsync("123", new() { Delay = 60 });
         }
 
-        var latencies = (await officer.Page.EvaluateAsync<double[]>("window.latencies")).Order().ToList();
-        var (median, high) = (latencies[latencies.Count / 2], latencies[latencies.Count * 95 / 100]);
-        output.WriteLine($"key to paint, {BigCommune.Hamlets} hamlets, processor at a quarter: median {median:F0} ms, 95 % within {high:F0} ms, {latencies.Count} keys");
-        Assert.Equal(60, latencies.Count);
-        Assert.InRange(median, 1, 100);
+        var latencies = await officer.Page.EvaluateAsync<List<double>>("window.latencies");
+        Assert.Equal(cells * 3, latencies.Count);
+        return latencies;
     }
+
+    private static double Percentile(List<double> values, int percent) => values.Order().ElementAt(values.Count * percent / 100);
 }

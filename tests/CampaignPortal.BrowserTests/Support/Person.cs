@@ -14,18 +14,31 @@ public sealed class Person : IAsyncDisposable
     {
         _context = context;
         Page = page;
-        page.PageError += (_, error) => _faults.Add(error);
-        page.Console += (_, message) =>
-        {
-            // A refused form answers 4xx on purpose; a blocked script or style is a fault.
-            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
-            {
-                _faults.Add(message.Text);
-            }
-        };
+        Watch(page);
     }
 
     public IPage Page { get; }
+
+    /// <summary>Another tab of theirs, at an address; its scripts have begun.</summary>
+    public async Task<IPage> OpenTabAsync(string address)
+    {
+        var tab = await _context.NewPageAsync();
+        Watch(tab);
+        await tab.GotoAsync(address);
+        if (await tab.Locator("script[src*='blazor.web']").CountAsync() > 0)
+        {
+            await tab.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        }
+        else if (await tab.Locator("[data-entry]").CountAsync() > 0)
+        {
+            await tab.Locator("[data-entry][data-ready]").WaitForAsync();
+        }
+
+        return tab;
+    }
+
+    /// <summary>Fails where a script of a page of theirs has.</summary>
+    public void AssertNoFaults() => Assert.True(_faults.Count == 0, string.Join('\n', _faults));
 
     public async Task SignInAsync(string userName, string password = SampleLoader.Password)
     {
@@ -59,6 +72,19 @@ public sealed class Person : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        Assert.True(_faults.Count == 0, string.Join('\n', _faults));
+        AssertNoFaults();
+    }
+
+    private void Watch(IPage page)
+    {
+        page.PageError += (_, error) => _faults.Add(error);
+        page.Console += (_, message) =>
+        {
+            // A refused form answers 4xx on purpose; a blocked script or style is a fault.
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                _faults.Add(message.Text);
+            }
+        };
     }
 }

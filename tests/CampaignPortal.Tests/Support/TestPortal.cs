@@ -21,9 +21,9 @@ public sealed class TestPortal : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-test-");
     private readonly ServiceProvider _services;
 
-    private TestPortal(Action<IServiceCollection>? configure, byte[]? content = null)
+    private TestPortal(Action<IServiceCollection>? configure, byte[]? content = null, string? file = null)
     {
-        Database = Path.Combine(_folder.FullName, "portal.db");
+        Database = file ?? Path.Combine(_folder.FullName, "portal.db");
         if (content is not null)
         {
             File.WriteAllBytes(Database, content);
@@ -51,6 +51,9 @@ public sealed class TestPortal : IAsyncDisposable
     /// <summary>An empty, migrated database; the clock stands at 10:00 on 06/9/2023 in Vietnam.</summary>
     public static async Task<TestPortal> EmptyAsync(Action<IServiceCollection>? configure = null) =>
         new(configure, await TemplateAsync("empty", _ => Task.CompletedTask));
+
+    /// <summary>Another process's services over the same file.</summary>
+    public static TestPortal Beside(TestPortal portal) => new(null, file: portal.Database);
 
     /// <summary>Over a database file as it was stored.</summary>
     public static TestPortal Over(byte[] database) => new(null, database);

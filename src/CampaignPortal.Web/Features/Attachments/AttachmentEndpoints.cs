@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Web.Auth;
+using CampaignPortal.Web.Hosting;
 
 namespace CampaignPortal.Web.Features.Attachments;
 
@@ -19,9 +20,7 @@ internal static class AttachmentEndpoints
             return Results.NotFound();
         }
 
-        // Even a browser that opened it would run nothing of it.
-        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         context.Response.ContentLength = file.Length;
         return Results.Stream(target => file.CopyToAsync(target, cancel), file.ContentType, file.Name);
-    }).RequireAuthorization();
+    }).RequireAuthorization().WithMetadata(new ForeignContentAttribute());
 }
