@@ -80,7 +80,7 @@ public sealed class TypingTests(LineFixture fixture, ITestOutputHelper output)
     }
 
     // From the key until the picture that has it: the frame after the event, and what follows its painting.
-    private async Task<List<double>> KeysToPaintAsync(bool hasScripts)
+    private async Task<double[]> KeysToPaintAsync(bool hasScripts)
     {
         const int cells = 20;
         await using var officer = await fixture.SignedInAsync();
@@ -113,8 +113,8 @@ public sealed class TypingTests(LineFixture fixture, ITestOutputHelper output)
             await officer.Page.Keyboard.TypeAsync("123", new() { Delay = 60 });
         }
 
-        var latencies = await officer.Page.EvaluateAsync<List<double>>("window.latencies");
-        Assert.Equal(cells * 3, latencies.Count);
+        var latencies = await officer.Page.EvaluateAsync<double[]>("window.latencies");
+        Assert.Equal(cells * 3, latencies.Length);
         return latencies;
     }
 
