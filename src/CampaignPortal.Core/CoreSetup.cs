@@ -85,6 +85,10 @@ public static class CoreSetup
         services.AddSingleton<QuotaDraftService>();
         services.AddSingleton<UrgingService>();
         services.AddSingleton<DutyService>();
+        services.TryAddSingleton(new SmtpOptions());
+        services.TryAddSingleton<IMailSender, SmtpMailSender>();
+        services.AddSingleton<ReminderMailer>();
+        services.AddSingleton<ReminderDeskService>();
         services.AddSingleton<DailyReportService>();
         services.AddSingleton<DocumentFormService>();
         services.AddSingleton<IssuedFileService>();

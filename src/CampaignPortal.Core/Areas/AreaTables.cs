@@ -14,6 +14,7 @@ internal sealed class AreaTables : IEntityTypeConfiguration<Commune>, IEntityTyp
         builder.Property(c => c.Name).HasMaxLength(100);
         builder.Property(c => c.FullName).HasMaxLength(120);
         builder.Property(c => c.GroupName).HasMaxLength(120);
+        builder.Property(c => c.LeaderEmail).HasMaxLength(Reminders.MailAddresses.Length);
     }
 
     public void Configure(EntityTypeBuilder<Hamlet> builder)

@@ -18,6 +18,9 @@ public sealed class Commune : IInCommune
     /// <summary>Grouping above communes, such as a district of a province; null where there is none.</summary>
     public string? GroupName { get; set; }
 
+    /// <summary>Whom reminders go to after the cut-off; null where the agency has given nobody.</summary>
+    public string? LeaderEmail { get; set; }
+
     public int SortOrder { get; set; }
 
     int IInCommune.CommuneId => Id;

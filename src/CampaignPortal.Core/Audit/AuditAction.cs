@@ -64,4 +64,10 @@ public enum AuditAction
     /// <summary>A program may read the open data.</summary>
     ReaderTokenIssued = 130,
     ReaderTokenRevoked = 131,
+
+    /// <summary>Whom reminders about a commune go to after the cut-off.</summary>
+    LeaderAddressChanged = 140,
+
+    /// <summary>Somebody tried whether letters arrive.</summary>
+    TrialMailSent = 141,
 }

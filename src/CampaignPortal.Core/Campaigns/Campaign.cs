@@ -39,6 +39,9 @@ public sealed class Campaign : IInCampaign
     /// <summary>Hour of the day, in Asia/Ho_Chi_Minh, until which a day's report is on time.</summary>
     public TimeOnly CutOff { get; set; } = new(16, 30);
 
+    /// <summary>So many minutes before the cut-off officers are reminded by e-mail; 0 for never.</summary>
+    public int RemindMinutes { get; set; } = 60;
+
     /// <summary>Which moment decides on time or late where a day was made without a connection and received later.</summary>
     public LateRule LateBy { get; set; }
 

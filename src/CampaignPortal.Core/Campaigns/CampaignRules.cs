@@ -14,6 +14,9 @@ public sealed record CampaignRules
     /// <summary>Days whose cut-off differs.</summary>
     public required IReadOnlyList<CutOffOnDay> CutOffs { get; init; }
 
+    /// <summary>See <see cref="Campaign.RemindMinutes"/>.</summary>
+    public int RemindMinutes { get; init; } = 60;
+
     public required LateRule LateBy { get; init; }
 
     /// <summary>Null never locks.</summary>
@@ -49,6 +52,7 @@ public sealed record CampaignRules
             SeenVersion = own.DefinitionVersion,
             CutOff = own.CutOff,
             CutOffs = [.. campaign.CutOffs.OrderBy(c => c.Day).Select(c => new CutOffOnDay(c.Day, c.CutOff))],
+            RemindMinutes = own.RemindMinutes,
             LateBy = own.LateBy,
             LockAfterDays = own.LockAfterDays,
             ReopenHours = own.ReopenHours,
@@ -92,6 +96,9 @@ public enum RulesProblem
 
     /// <summary>A due day that is no day.</summary>
     DueDay,
+
+    /// <summary>Not from 0 to twelve hours.</summary>
+    RemindMinutes,
 }
 
 /// <summary>What a change does to days that have passed; it is stored once somebody has agreed.</summary>

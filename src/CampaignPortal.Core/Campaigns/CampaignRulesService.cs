@@ -93,6 +93,7 @@ public sealed class CampaignRulesService(PortalDb db, CampaignCatalog catalog, C
 
         var campaign = await context.Campaigns.AsTracking().SingleAsync(c => c.Id == campaignId, cancel);
         campaign.CutOff = rules.CutOff;
+        campaign.RemindMinutes = rules.RemindMinutes;
         campaign.LateBy = rules.LateBy;
         campaign.LockAfterDays = rules.LockAfterDays;
         campaign.ReopenHours = rules.ReopenHours;

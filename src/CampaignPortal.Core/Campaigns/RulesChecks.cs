@@ -24,6 +24,7 @@ public static class RulesChecks
         [
             .. Where(RulesProblem.CutOffDay, rules.CutOffs.Any(c => !campaign.IsCampaignDay(c.Day))),
             .. Where(RulesProblem.CutOffTwice, rules.CutOffs.DistinctBy(c => c.Day).Count() < rules.CutOffs.Count),
+            .. Where(RulesProblem.RemindMinutes, rules.RemindMinutes is < 0 or > Reminders.ReminderRules.MostMinutes),
             .. Where(RulesProblem.LockAfterDays, rules.LockAfterDays is < 0 or > LongestLock),
             .. Where(RulesProblem.ReopenHours, rules.ReopenHours is < 1 or > LongestReopening),
             .. Where(RulesProblem.Thresholds, rules.SlowFromPercent < 1 || rules.OnTrackFromPercent > LargestShare || rules.SlowFromPercent >= rules.OnTrackFromPercent),
@@ -79,6 +80,7 @@ public static class RulesChecks
         var fields = new Dictionary<string, string>
         {
             ["cutOff"] = Time(rules.CutOff),
+            ["remindMinutes"] = Text(rules.RemindMinutes),
             ["lateBy"] = rules.LateBy.ToString(),
             ["reopenHours"] = Text(rules.ReopenHours),
             ["entersRunningTotals"] = rules.EntersRunningTotals ? "1" : "0",

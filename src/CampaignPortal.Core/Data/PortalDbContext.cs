@@ -13,6 +13,7 @@ using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
+using CampaignPortal.Core.Reminders;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.SheetForms;
@@ -115,6 +116,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<SummaryDraft> SummaryDrafts => Set<SummaryDraft>();
 
     public DbSet<SummaryReport> SummaryReports => Set<SummaryReport>();
+
+    public DbSet<ReminderMail> ReminderMails => Set<ReminderMail>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

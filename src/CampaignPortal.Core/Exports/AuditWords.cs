@@ -45,6 +45,8 @@ public static class AuditWords
         [AuditAction.SummaryFiguresTaken] = "Lấy số liệu mới vào báo cáo tổng kết",
         [AuditAction.ReaderTokenIssued] = "Cấp mã đọc dữ liệu mở",
         [AuditAction.ReaderTokenRevoked] = "Thu hồi mã đọc dữ liệu mở",
+        [AuditAction.LeaderAddressChanged] = "Sửa địa chỉ thư của lãnh đạo xã",
+        [AuditAction.TrialMailSent] = "Gửi thư thử",
         [AuditAction.SheetFormAdded] = "Đưa biểu mẫu lên",
         [AuditAction.SheetFormFilled] = "Lập biểu theo mẫu",
     };

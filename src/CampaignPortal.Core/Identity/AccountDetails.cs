@@ -1,13 +1,14 @@
 namespace CampaignPortal.Core.Identity;
 
 /// <summary>What the administrator sets of an account.</summary>
+/// <param name="Email">Where reminders go; null or blank for none.</param>
 public sealed record AccountDetails(
-    string UserName, string DisplayName, PortalRole Role, int? CampaignId = null, int? CommuneId = null, int? UnitId = null);
+    string UserName, string DisplayName, PortalRole Role, int? CampaignId = null, int? CommuneId = null, int? UnitId = null, string? Email = null);
 
 /// <summary>An account in the administrator's list.</summary>
 public sealed record AccountRow(
     string Id, string UserName, string DisplayName, PortalRole Role, int? CampaignId, int? CommuneId, int? UnitId, string? AreaName,
-    bool IsDisabled, bool MustChangePassword, bool IsLockedOut);
+    bool IsDisabled, bool MustChangePassword, bool IsLockedOut, string? Email = null);
 
 public enum AccountProblem
 {
@@ -17,6 +18,9 @@ public enum AccountProblem
     /// <summary>User names are Latin letters, digits and <c>-._</c>.</summary>
     BadName,
     NameTaken,
+
+    /// <summary>No address that a letter could be sent to.</summary>
+    BadEmail,
 
     /// <summary>The role needs a campaign, a commune or a unit that exists.</summary>
     AreaMissing,

@@ -3,6 +3,7 @@ using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
+using CampaignPortal.Core.Reminders;
 using CampaignPortal.Core.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
             .. users.Select(u => new AccountRow(
                 u.Id, u.UserName!, u.DisplayName, u.Role, u.CampaignId, u.CommuneId, u.UnitId,
                 u.CommuneId is { } c ? communes.GetValueOrDefault(c) : u.UnitId is { } unit ? units.GetValueOrDefault(unit) : null,
-                u.IsDisabled, u.MustChangePassword, u.LockoutEnd > now)),
+                u.IsDisabled, u.MustChangePassword, u.LockoutEnd > now, u.Email)),
         ];
     }
 
@@ -136,6 +137,11 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
             return AccountProblem.NameMissing;
         }
 
+        if (!MailAddresses.TryRead(details.Email, out _))
+        {
+            return AccountProblem.BadEmail;
+        }
+
         var scope = AreaScope.Of(details.Role, "", "", details.CampaignId, details.CommuneId, details.UnitId);
         if (scope == AreaScope.None)
         {
@@ -155,6 +161,8 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
     // What a role has no use for is not kept, so that no left-over area widens it later.
     private static void Assign(PortalUser user, AccountDetails details)
     {
+        MailAddresses.TryRead(details.Email, out var email);
+        user.Email = email;
         user.Role = details.Role;
         user.CampaignId = details.Role == PortalRole.Administrator ? null : details.CampaignId;
         user.CommuneId = details.Role == PortalRole.CommuneOfficer ? details.CommuneId : null;
@@ -167,7 +175,7 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
             : Task.FromResult(false);
 
     private static string Describe(PortalUser user) =>
-        FormattableString.Invariant($"{user.Role} campaign={user.CampaignId} commune={user.CommuneId} unit={user.UnitId} name={user.DisplayName}");
+        FormattableString.Invariant($"{user.Role} campaign={user.CampaignId} commune={user.CommuneId} unit={user.UnitId} name={user.DisplayName} email={user.Email}");
 
     private static async Task<AccountResult> SaveAsync(Work work, PortalUser user)
     {

@@ -33,6 +33,7 @@ public static class PortalApp
         builder.Services.AddSingleton(FirstLook.Begin(database));
         builder.Services.AddSingleton(new ExportOptions { Folder = builder.Configuration["Exports:Folder"] });
         builder.AddPortalLive();
+        builder.AddPortalMail();
         builder.Services.AddPortalCore(database);
         builder.Services.AddPortalAccounts(builder.Environment);
         builder.AddPortalOpenData();

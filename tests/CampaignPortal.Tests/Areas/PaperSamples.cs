@@ -3,6 +3,7 @@ using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Plans;
+using CampaignPortal.Core.Reminders;
 using static CampaignPortal.Tests.Areas.ScopedSample;
 
 namespace CampaignPortal.Tests.Areas;
@@ -27,6 +28,7 @@ internal static class PaperSamples
         .. Of<ClosingFiling>(
             (o, c, u) => new() { CampaignId = o.CampaignId, CommuneId = c, UnitId = u, ReportId = ReportOf(o), Figures = "{}", Stamp = "x", Prose = "{}", Attached = "[]", FiledBy = "x" },
             f => f.Prose = $"{{\"x\":{Fresh()}}}"),
+        .. Of<ReminderMail>((o, c, u) => new() { CampaignId = o.CampaignId, CommuneId = c, UnitId = u, Addresses = "x" }, m => m.Error = $"khác {Fresh()}"),
     ];
 
     /// <summary>One of each of the things that rows of other tables hang on, for each campaign; the first campaign's is the first.</summary>

@@ -59,10 +59,11 @@ public sealed class TestPortal : IAsyncDisposable
     public static TestPortal Over(byte[] database) => new(null, database);
 
     /// <summary>The whole reference campaign, by the ordinary import, on the real clock.</summary>
-    public static async Task<(TestPortal Portal, CampaignDefinition Campaign)> ReferenceAsync(DateTime? onlyBefore = null)
+    public static async Task<(TestPortal Portal, CampaignDefinition Campaign)> ReferenceAsync(
+        DateTime? onlyBefore = null, Action<IServiceCollection>? configure = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"reference before {onlyBefore:O}");
-        var portal = new TestPortal(null, await TemplateAsync(name, p => p.ImportReferenceAsync(onlyBefore)));
+        var portal = new TestPortal(configure, await TemplateAsync(name, p => p.ImportReferenceAsync(onlyBefore)));
         return (portal, await portal.CampaignAsync(1));
     }
 

@@ -57,7 +57,7 @@ public sealed partial class ResourceTests
         ["\"Field.\" + field[0]"] =
             [
                 "Field.cutOff", "Field.lateBy", "Field.lockAfterDays", "Field.reopenHours", "Field.entersRunningTotals", "Field.needsApproval",
-                "Field.onTrackFrom", "Field.slowFrom", "Field.officialFigures", "Field.check", "Field.plansDue", "Field.reportsDue",
+                "Field.onTrackFrom", "Field.slowFrom", "Field.officialFigures", "Field.check", "Field.plansDue", "Field.reportsDue", "Field.remindMinutes",
             ],
         ["\"Duty.\" + duty.Kind"] = Keys<DutyKind>("Duty."),
         ["\"Do.\" + duty.Kind"] = Keys<DutyKind>("Do."),

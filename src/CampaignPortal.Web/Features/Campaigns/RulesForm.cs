@@ -9,6 +9,7 @@ namespace CampaignPortal.Web.Features.Campaigns;
 public sealed record RulesForm
 {
     public const string CutOffField = "gio-chot";
+    public const string RemindField = "nhac-truoc";
     public const string LateByField = "xet-han";
     public const string LockField = "khoa-sau";
     public const string HoursField = "gio-mo-lai";
@@ -27,6 +28,8 @@ public sealed record RulesForm
     public required string CutOff { get; init; }
 
     public required IReadOnlyList<CutOffText> CutOffs { get; init; }
+
+    public required string RemindMinutes { get; init; }
 
     public required LateRule LateBy { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record RulesForm
         SeenVersion = rules.SeenVersion,
         CutOff = Time(rules.CutOff),
         CutOffs = [.. rules.CutOffs.Select(c => new CutOffText(Show.Iso(c.Day), Time(c.CutOff), false))],
+        RemindMinutes = rules.RemindMinutes.ToString(CultureInfo.InvariantCulture),
         LateBy = rules.LateBy,
         LockAfterDays = rules.LockAfterDays?.ToString(CultureInfo.InvariantCulture) ?? "",
         ReopenHours = rules.ReopenHours.ToString(CultureInfo.InvariantCulture),
@@ -97,6 +101,7 @@ public sealed record RulesForm
                 .Select(i => new CutOffText(form[DayField(i)].ToString(), form[TimeField(i)].ToString(), form.ContainsKey(RemoveField(i))))
                 .Where(c => c.Day.Length > 0 || c.Time.Length > 0),
         ],
+        RemindMinutes = form[RemindField].ToString(),
         LateBy = form[LateByField] == nameof(LateRule.Made) ? LateRule.Made : LateRule.Received,
         LockAfterDays = form[LockField].ToString(),
         ReopenHours = form[HoursField].ToString(),
@@ -122,6 +127,7 @@ public sealed record RulesForm
         var problems = new List<RulesProblem>();
         var cutOff = Need(TimeOf(CutOff), RulesProblem.CutOff, problems);
         var hours = Need(Whole(ReopenHours), RulesProblem.ReopenHours, problems);
+        var remind = Need(Whole(RemindMinutes), RulesProblem.RemindMinutes, problems);
         var days = LockAfterDays.Trim().Length == 0 ? (int?)null : Need(Whole(LockAfterDays), RulesProblem.LockAfterDays, problems);
         var onTrack = Need(Whole(OnTrackFrom), RulesProblem.Thresholds, problems);
         var slow = Need(Whole(SlowFrom), RulesProblem.Thresholds, problems);
@@ -139,6 +145,7 @@ public sealed record RulesForm
                 SeenVersion = SeenVersion,
                 CutOff = cutOff,
                 CutOffs = exceptions,
+                RemindMinutes = remind,
                 LateBy = LateBy,
                 LockAfterDays = days,
                 ReopenHours = hours,

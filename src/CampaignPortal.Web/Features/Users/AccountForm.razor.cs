@@ -15,6 +15,7 @@ public sealed partial class AccountForm
     private string? _id;
     private string _userName = "";
     private string _displayName = "";
+    private string _email = "";
     private PortalRole _role;
     private int? _campaignId;
     private int? _communeId;
@@ -36,6 +37,7 @@ public sealed partial class AccountForm
         _id = account?.Id;
         _userName = account?.UserName ?? "";
         _displayName = account?.DisplayName ?? "";
+        _email = account?.Email ?? "";
         _role = account?.Role ?? PortalRole.CommuneOfficer;
         _problem = null;
         _campaigns = await Catalog.ListAsync(Scope);
@@ -56,7 +58,7 @@ public sealed partial class AccountForm
 
     private async Task SaveAsync()
     {
-        var details = new AccountDetails(_userName, _displayName, _role, _campaignId, _communeId, _unitId);
+        var details = new AccountDetails(_userName, _displayName, _role, _campaignId, _communeId, _unitId, _email);
         var result = _id is null ? await Accounts.AddAsync(Scope, details) : await Accounts.ChangeAsync(Scope, _id, details);
         _problem = result.Problem;
         if (result.Succeeded)

@@ -26,8 +26,8 @@ internal static class AccountTable
         var list = await accounts.ListAsync(user.Scope(), cancel);
         return TableFile.Of(campaign, "tai-khoan", new SheetTable(
             "Tai khoan", T["Title"], Show.Moment(CampaignClock.ToLocal(clock.RealUtcNow)),
-            [new(T["UserName"], 22), new(T["DisplayName"], 32), new(T["Role"], 22), new(T["Area"], 34), new(T["State"], 18)],
-            [.. list.Select(row => new SheetRow([row.UserName, row.DisplayName, row.Role == PortalRole.None ? null : T["Role." + row.Role].Value, row.AreaName, State(row, T)]))], NameColumn: 1));
+            [new(T["UserName"], 22), new(T["DisplayName"], 32), new(T["Role"], 22), new(T["Area"], 34), new(T["State"], 18), new(T["Email"], 30)],
+            [.. list.Select(row => new SheetRow([row.UserName, row.DisplayName, row.Role == PortalRole.None ? null : T["Role." + row.Role].Value, row.AreaName, State(row, T), row.Email]))], NameColumn: 1));
     }).RequireAuthorization(Policies.ManageAccounts);
 
     private static string State(AccountRow row, IStringLocalizer<UserText> T) =>

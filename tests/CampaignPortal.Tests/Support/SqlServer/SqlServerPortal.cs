@@ -3,6 +3,7 @@ using System.Reflection;
 using CampaignPortal.Core;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Data;
+using CampaignPortal.Core.Reminders;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -20,6 +21,7 @@ public sealed class SqlServerPortal : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(new(2023, 9, 6, 3, 0, 0, TimeSpan.Zero)));
+        services.AddSingleton<IMailSender, SilentMail>();
         services.AddPortalCore(
             new() { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere" },
             options => options.AddInterceptors(new RecordingConnections(_recorder)));

@@ -57,6 +57,9 @@ internal static class StandInCampaign
         UserName = "xa.tanduong",
         DisplayName = "Cán bộ xã",
         Role = PortalRole.Administrator,
+        CampaignId = Id,
+        UnitId = UnitId,
+        Email = "x@x.vn",
         SecurityStamp = "stamp",
     };
 
