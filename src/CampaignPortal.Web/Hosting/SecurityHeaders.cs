@@ -16,13 +16,13 @@ internal static class SecurityHeaders
             var headers = context.Response.Headers;
             if (!IsPartOfPage(headers))
             {
+                headers["Referrer-Policy"] = "same-origin";
                 var marks = context.GetEndpoint()?.Metadata;
                 headers.ContentSecurityPolicy = marks?.GetMetadata<ForeignContentAttribute>() is not null ? Foreign
                     : Common + (marks?.GetMetadata<InteractivePageAttribute>() is not null ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'");
             }
 
             headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "same-origin";
             if (headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal))
             {
                 // They speak to documents alone; twenty files of a page need not carry them.
