@@ -15,6 +15,7 @@ using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.History;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Inspections;
 using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Plans;
@@ -100,6 +101,7 @@ public static class CoreSetup
         services.AddSingleton<SheetFormService>();
         services.AddSingleton<AttachmentService>();
         services.AddSingleton<PlanService>();
+        services.AddSingleton<InspectionService>();
         services.AddSingleton<ClosingService>();
         services.AddSingleton<ClosingReviewService>();
         services.AddSingleton<DataSetImport>();

@@ -60,6 +60,9 @@ public enum AttachmentOwnerKind
 
     /// <summary>Báo cáo tổng kết.</summary>
     ClosingReport = 2,
+
+    /// <summary>Biên bản kiểm tra thực địa.</summary>
+    Inspection = 10,
 }
 
 /// <summary>What a file is by its content; its name is not asked.</summary>

@@ -70,4 +70,9 @@ public enum AuditAction
 
     /// <summary>Somebody tried whether letters arrive.</summary>
     TrialMailSent = 141,
+    InspectionSaved = 144,
+
+    /// <summary>A demand of a visit was done, or is open again.</summary>
+    InspectionDemandMarked = 145,
+    InspectionRemoved = 146,
 }

@@ -10,6 +10,7 @@ using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Inspections;
 using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
@@ -118,6 +119,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<SummaryReport> SummaryReports => Set<SummaryReport>();
 
     public DbSet<ReminderMail> ReminderMails => Set<ReminderMail>();
+
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+
+    public DbSet<InspectionDemand> InspectionDemands => Set<InspectionDemand>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

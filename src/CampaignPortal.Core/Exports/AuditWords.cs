@@ -47,6 +47,9 @@ public static class AuditWords
         [AuditAction.ReaderTokenRevoked] = "Thu hồi mã đọc dữ liệu mở",
         [AuditAction.LeaderAddressChanged] = "Sửa địa chỉ thư của lãnh đạo xã",
         [AuditAction.TrialMailSent] = "Gửi thư thử",
+        [AuditAction.InspectionSaved] = "Ghi nhận kiểm tra thực địa",
+        [AuditAction.InspectionDemandMarked] = "Báo kết quả thực hiện yêu cầu sau kiểm tra",
+        [AuditAction.InspectionRemoved] = "Bỏ bản ghi kiểm tra thực địa",
         [AuditAction.SheetFormAdded] = "Đưa biểu mẫu lên",
         [AuditAction.SheetFormFilled] = "Lập biểu theo mẫu",
     };

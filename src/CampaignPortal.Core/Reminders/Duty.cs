@@ -60,6 +60,12 @@ public enum DutyKind
 
     /// <summary>Counts of today that a check struck and that were confirmed.</summary>
     FlaggedCells = 16,
+
+    /// <summary>What inspections demanded of the commune and it has not done.</summary>
+    VisitDemands = 30,
+
+    /// <summary>Such demands of all communes whose day has passed.</summary>
+    VisitDemandsOverdue = 31,
 }
 
 /// <summary>What waits for one person at one moment.</summary>

@@ -39,6 +39,9 @@ public sealed record DutyFacts
     /// <summary>Counts of today that a check struck and that were confirmed.</summary>
     public int Flags { get; init; }
 
+    /// <summary>Demands of inspections that are not done, by the day that they are due.</summary>
+    public IReadOnlyDictionary<DateOnly, int> Demands { get; init; } = new Dictionary<DateOnly, int>();
+
     /// <summary>A unit has reported today.</summary>
     public bool UnitReported { get; init; }
 

@@ -22,6 +22,7 @@ internal static class DutyReader
     private const int Closing = 9;
     private const int Flags = 10;
     private const int UnitDay = 11;
+    private const int Demands = 12;
 
     /// <returns>The facts, and the version of the definition at the same moment; null where the campaign is gone.</returns>
     public static async Task<(int? Version, DutyFacts Facts)> ReadAsync(
@@ -44,6 +45,7 @@ internal static class DutyReader
             Closing = rows[Closing].ToDictionary(r => (ClosingState)r.Number, r => r.Other),
             ClosingFiled = rows[Closing].Sum(r => r.Third),
             Flags = rows[Flags].Sum(r => r.Number),
+            Demands = rows[Demands].ToDictionary(r => r.Day, r => r.Number),
             UnitReported = units.Any(r => r.Day == today),
             UnitDone = units.Count > 0 && units[^1].Number >= headcount,
         });
@@ -67,7 +69,9 @@ internal static class DutyReader
         }
 
         rows = rows.Concat(context.CellFlags.Where(f => f.CampaignId == id && f.Day == today).GroupBy(f => f.Day)
-            .Select(g => new Row { Kind = Flags, Day = g.Key, Number = g.Count(), Other = 0, Third = 0 }));
+            .Select(g => new Row { Kind = Flags, Day = g.Key, Number = g.Count(), Other = 0, Third = 0 }))
+            .Concat(context.InspectionDemands.Where(d => d.CampaignId == id && d.DoneAt == null).GroupBy(d => d.Due)
+                .Select(g => new Row { Kind = Demands, Day = g.Key, Number = g.Count(), Other = 0, Third = 0 }));
         if (scope.CommuneId is { } commune)
         {
             return rows

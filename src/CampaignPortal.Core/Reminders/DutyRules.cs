@@ -22,10 +22,10 @@ public static class DutyRules
         ArgumentNullException.ThrowIfNull(facts);
         return scope.Role switch
         {
-            PortalRole.CommuneOfficer => [.. Days(campaign, now, facts), .. Difference(facts), .. Papers(campaign, now, facts), .. Flags(now, facts)],
+            PortalRole.CommuneOfficer => [.. Days(campaign, now, facts), .. Difference(facts), .. OwnDemands(now, facts), .. Papers(campaign, now, facts), .. Flags(now, facts)],
             PortalRole.UnitOfficer => [.. Unit(campaign, now, facts), .. Papers(campaign, now, facts)],
-            PortalRole.Agency => [.. Missing(campaign, now, facts, afterwardsOnly: false), .. Decisions(facts), .. Late(campaign, now, facts), .. Flags(now, facts)],
-            PortalRole.Leadership or PortalRole.Administrator => [.. Missing(campaign, now, facts, afterwardsOnly: true), .. Late(campaign, now, facts), .. Flags(now, facts)],
+            PortalRole.Agency => [.. Missing(campaign, now, facts, afterwardsOnly: false), .. Decisions(facts), .. OverdueDemands(now, facts), .. Late(campaign, now, facts), .. Flags(now, facts)],
+            PortalRole.Leadership or PortalRole.Administrator => [.. Missing(campaign, now, facts, afterwardsOnly: true), .. OverdueDemands(now, facts), .. Late(campaign, now, facts), .. Flags(now, facts)],
             _ => [],
         };
     }
@@ -79,6 +79,15 @@ public static class DutyRules
         {
             yield return Paper(DutyKind.ClosingReport, reports, now);
         }
+    }
+
+    private static IEnumerable<Duty> OwnDemands(DateTime now, DutyFacts facts) =>
+        facts.Demands.Count > 0 ? [Paper(DutyKind.VisitDemands, facts.Demands.Keys.Min(), now) with { Number = facts.Demands.Values.Sum() }] : [];
+
+    private static IEnumerable<Duty> OverdueDemands(DateTime now, DutyFacts facts)
+    {
+        var overdue = facts.Demands.Where(d => d.Key < DateOnly.FromDateTime(now)).ToList();
+        return overdue.Count > 0 ? [Paper(DutyKind.VisitDemandsOverdue, overdue.Min(d => d.Key), now) with { Number = overdue.Sum(d => d.Value) }] : [];
     }
 
     private static IEnumerable<Duty> Flags(DateTime now, DutyFacts facts) =>

@@ -4,6 +4,7 @@ using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.DayNotes;
 using CampaignPortal.Web.Features.Dc01;
 using CampaignPortal.Web.Features.History;
+using CampaignPortal.Web.Features.Inspections;
 using CampaignPortal.Web.Features.Reports;
 using CampaignPortal.Web.Features.SheetForms;
 using CampaignPortal.Web.Features.Units;
@@ -20,6 +21,7 @@ internal static class TableEndpoints
         app.MapHistoryTable();
         app.MapReopenTable();
         app.MapNoteTable();
+        app.MapInspectionTable();
         app.MapDc01Tables();
         app.MapAccountTable();
         app.MapApprovalTable();

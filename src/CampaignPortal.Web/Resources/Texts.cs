@@ -14,6 +14,9 @@ public sealed class NoteText;
 /// <summary>Urging who is missing or behind.</summary>
 public sealed class UrgingText;
 
+/// <summary>Visits to communes.</summary>
+public sealed class InspectionText;
+
 /// <summary>Reports and other official documents.</summary>
 public sealed class ReportText;
 

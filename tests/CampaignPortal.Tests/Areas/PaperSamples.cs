@@ -37,6 +37,16 @@ internal static class PaperSamples
         foreach (var campaignId in campaigns)
         {
             context.Attachments.Add(new() { CampaignId = campaignId, FileName = "x.pdf", Hash = "x", AddedBy = "x" });
+            context.Inspections.Add(new()
+            {
+                CampaignId = campaignId,
+                CommuneId = context.Communes.Where(c => c.CampaignId == campaignId).Min(c => c.Id),
+                Day = new(2023, 8, 10),
+                Team = Core.Inspections.InspectionTeam.Joint,
+                Findings = "x",
+                RecordedBy = "x",
+                ChangedBy = "x",
+            });
             context.ClosingReports.Add(new() { CampaignId = campaignId, Figures = "{}", Stamp = "x", Prose = "{}", ChangedBy = "x" });
             await context.SaveChangesAsync();
         }

@@ -236,6 +236,7 @@ internal static class ScopeMatrix
         .. AwardMatrix.Table,
         .. OverviewMatrix.Table,
         .. PaperMatrix.Table,
+        .. InspectionMatrix.Table,
         .. OpenDataMatrix.Table,
         .. ReminderMatrix.Table,
     ];

@@ -8,6 +8,7 @@ using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DayLocks;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
+using CampaignPortal.Core.Inspections;
 using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
@@ -114,6 +115,12 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
             r => r.DocumentNumber = $"khác {Fresh()}"),
         New<QuotaDraft>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, IndicatorId = o.IndicatorId, Content = "{}", SavedBy = "x" }, d => d.Content = $"{{\"x\":{Fresh()}}}"),
+        New<Inspection>(
+            Belongs.Commune,
+            o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, Findings = "x", RecordedBy = "x", ChangedBy = "x" }, i => i.Findings = $"khác {Fresh()}"),
+        New<InspectionDemand>(
+            Belongs.Commune,
+            o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, InspectionId = o.CampaignId, Number = 9, Text = "x", Due = Day }, d => d.Text = $"khác {Fresh()}"),
         New<Urge>(
             Belongs.Commune, o => new() { CampaignId = o.CampaignId, CommuneId = o.CommuneId, Day = Day, UrgedBy = "x" }, u => u.UrgedBy = $"khác {Fresh()}"),
         New<DailyReport>(

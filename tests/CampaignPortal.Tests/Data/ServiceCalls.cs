@@ -50,6 +50,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await AccountsAsync();
         await ReadingAsync();
         await PaperCalls.DriveAsync(_portal);
+        await InspectionCalls.DriveAsync(_portal);
         await SubmittingAsync();
         await DayAsync();
         await LocksAsync((Campaign)definition[0]);

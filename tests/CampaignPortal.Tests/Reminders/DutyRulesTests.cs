@@ -34,6 +34,8 @@ public sealed class DutyRulesTests
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan returned", "" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan returned approval", "DayReturned" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan dc01", "Dc01Difference" },
+        { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan demands", "VisitDemands! 00:00" },
+        { PortalRole.CommuneOfficer, "2023-08-19 23:59", "all-before today plan demands", "VisitDemands 00:00" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan flags", "(FlaggedCells)" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan requests drafts pending filed", "" },
         { PortalRole.CommuneOfficer, "2023-08-30 15:00", "all-before today plan", "" },
@@ -53,7 +55,10 @@ public sealed class DutyRulesTests
         { PortalRole.Agency, "2023-08-05 15:00", "all-reported", "" },
         { PortalRole.Agency, "2023-08-20 15:00", "all-plans all-reported requests pending drafts filed", "ReopeningRequests, DaysToApprove, Dc01Draft, ClosingToAccept" },
         { PortalRole.Agency, "2023-09-08 08:00", "all-plans", "ClosingMissing! 00:00" },
+        { PortalRole.Agency, "2023-08-19 15:00", "all-plans all-reported demands", "" },
+        { PortalRole.Agency, "2023-08-20 15:00", "all-plans all-reported demands", "VisitDemandsOverdue! 00:00" },
         { PortalRole.Leadership, "2023-08-20 16:30", "all-plans", "" },
+        { PortalRole.Leadership, "2023-08-20 16:30", "all-plans demands", "VisitDemandsOverdue! 00:00" },
         { PortalRole.Leadership, "2023-08-20 16:31", "all-plans requests pending drafts filed", "CommunesMissing! 16:30" },
         { PortalRole.Administrator, "2023-09-08 08:00", "all-plans requests", "ClosingMissing! 00:00" },
         { PortalRole.None, "2023-08-20 15:00", "requests pending", "" },
@@ -78,7 +83,7 @@ public sealed class DutyRulesTests
         var all = new[]
         {
             "today", "all-before", "plan", "approval", "returned", "dc01", "flags", "closed", "sent-back", "unit-today", "unit-done", "all-plans", "all-reported", "requests",
-            "pending", "drafts", "filed", "reopened",
+            "pending", "drafts", "filed", "reopened", "demands",
         };
         DutyKind[] officers = [DutyKind.ReportToday, DutyKind.ReportEarlier, DutyKind.DayReturned, DutyKind.Dc01Difference];
         Gen.Select(Gen.Int[0, 50_000], Gen.Bool.Array[all.Length], Gen.Int[0, 5]).Sample((minutes, chosen, number) =>
@@ -157,6 +162,7 @@ public sealed class DutyRulesTests
             Closing = closing,
             ClosingFiled = closing.Count,
             Flags = words.Contains("flags") ? 5 : 0,
+            Demands = words.Contains("demands") ? new Dictionary<DateOnly, int> { [Day.AddDays(-1)] = 1, [Day.AddDays(4)] = 2 } : new Dictionary<DateOnly, int>(),
             UnitReported = words.Contains("unit-today"),
             UnitDone = words.Contains("unit-done"),
         };

@@ -14,6 +14,7 @@ using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Exports;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Inspections;
 using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
@@ -69,6 +70,15 @@ public sealed partial class ResourceTests
         ["\"Count.\" + code"] = ["Count.Negative", "Count.NotWholeNumber", "Count.TooLarge"],
         ["\"Place.\" + place"] = Keys<WorkPlace>("Place."),
         ["\"File.\" + problem"] = [.. Keys<FileProblem>("ImportPage:File."), .. Keys<AttachmentProblem>("UploadFields:File.")],
+        ["\"Choice.\" + choice"] = Keys<InspectionChoice>("Choice."),
+        ["\"Choice.\" + list.Filter.Choice"] = Keys<InspectionChoice>("Choice."),
+        ["\"None.\" + _list.Filter.Choice"] = Keys<InspectionChoice>("None."),
+        ["\"Team.\" + team"] = Keys<InspectionTeam>("Team."),
+        ["\"Team.\" + visit.Team"] = Keys<InspectionTeam>("Team."),
+        ["\"Team.\" + Visit.Team"] = Keys<InspectionTeam>("Team."),
+        ["\"State.\" + demand.State"] = Keys<DemandState>("State."),
+        ["\"Fault.\" + problem.Fault"] = Keys<InspectionFault>("Fault."),
+        ["\"Fault.\" + fault"] = ["Fault.NoWord", "Fault.WordTooLong"],
         ["\"Due.\" + State"] = Keys<DueState>("Due."),
         ["\"Plan.\" + problem"] = Keys<PlanProblem>("Plan."),
         ["\"State.\" + reached"] = Keys<ClosingState>("State."),

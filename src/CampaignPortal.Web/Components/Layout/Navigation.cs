@@ -51,6 +51,7 @@ internal static class Navigation
         new(MenuGroup.Figures, "/chi-tieu", "Quotas", role => Policies.MaySeeCommunes(role) || Policies.MaySeeUnits(role)),
         new(MenuGroup.Act, "/nhac-viec", "Duties", role => role != PortalRole.None),
         new(MenuGroup.Act, "/don-doc", "Urging", Policies.MayFollow, Policies.MayFollow),
+        new(MenuGroup.Act, "/kiem-tra", "Inspections", Policies.MaySeeCommunes),
         new(MenuGroup.Act, "/mo-lai", "Reopenings", Policies.MayDecide),
         new(MenuGroup.Act, "/duyet", Approvals, Policies.MayDecide),
         new(MenuGroup.Papers, "/bao-cao", "Reports", Policies.MayFollow, Policies.MayFollow),

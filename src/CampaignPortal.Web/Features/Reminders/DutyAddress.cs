@@ -1,7 +1,9 @@
 using System.Globalization;
 using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Inspections;
 using CampaignPortal.Core.Reminders;
 using CampaignPortal.Web.Components.Shared;
+using CampaignPortal.Web.Features.Inspections;
 
 namespace CampaignPortal.Web.Features.Reminders;
 
@@ -27,6 +29,8 @@ internal static class DutyAddress
         DutyKind.Dc01Draft => "/dc01/nhap/" + duty.Number.ToString(CultureInfo.InvariantCulture),
         DutyKind.ClosingToAccept or DutyKind.ClosingMissing => "/bao-cao-tong-ket/theo-doi",
         DutyKind.FlaggedCells => role == PortalRole.CommuneOfficer ? "/nhap-lieu" : "/can-kiem-tra?ngay=" + Show.Iso(duty.Day!.Value),
+        DutyKind.VisitDemands => InspectionAddress.List(new(Choice: InspectionChoice.Open)),
+        DutyKind.VisitDemandsOverdue => InspectionAddress.List(new(Choice: InspectionChoice.Overdue)),
         _ => Page,
     };
 }
