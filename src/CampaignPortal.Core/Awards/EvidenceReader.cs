@@ -18,17 +18,21 @@ internal sealed class EvidenceReader(PortalDbContext context, CampaignDefinition
         var newest = await NewestDays.ReadAsync(context, campaign.Id, day, cancel);
         var rollup = new RollupBuilder(campaign, day, now).Communes(newest.ByCommune);
         var kept = await KeptDay.ReadAsync(context, campaign, day, cancel);
-        var dc01 = (await context.Dc01Lines.AsNoTracking().Where(l => l.CampaignId == campaign.Id && l.Day == day).ToListAsync(cancel)).Newest();
+        var isDc01Official = campaign.Campaign.OfficialFigures == OfficialFigures.Dc01;
+
+        // Where it counts officially, by the line that the rollup has; else beside the own count of the very day.
+        var dc01 = (await context.Dc01Lines.AsNoTracking()
+            .Where(l => l.CampaignId == campaign.Id && (l.Day == day || (isDc01Official && l.Day <= day))).ToListAsync(cancel)).Newest()
+            .GroupBy(l => l.Key.CommuneId).ToDictionary(g => g.Key, g => g.MaxBy(l => l.Key.Day));
         var urges = kind == AwardKind.Criticism
             ? (await context.Urges.AsNoTracking().Where(u => u.CampaignId == campaign.Id && u.Day <= day).OrderBy(u => u.Id).ToListAsync(cancel)).ToLookup(u => u.CommuneId)
             : null;
         var units = (await context.UnitProgress.AsNoTracking().Where(p => p.CampaignId == campaign.Id && p.Day <= day).OrderBy(p => p.Day).ToListAsync(cancel))
             .ToLookup(p => p.UnitId);
-        var isDc01Official = campaign.Campaign.OfficialFigures == OfficialFigures.Dc01;
         return
         [
             .. rollup.Rows.Select(row => Standing(kind, AwardSubject.OfCommune(row.AreaId), row.Name, EvidenceRules.OfCommune(
-                rules, kind, day, row, dc01.TryGetValue((row.AreaId, day), out var figures) ? figures.Level1 + figures.Level2 : null, isDc01Official,
+                rules, kind, day, row, dc01.TryGetValue(row.AreaId, out var line) ? new(line.Key.Day, line.Value) : null, isDc01Official,
                 ReportingRecord.Of([.. kept[row.AreaId]], rollup.DayNumber), [.. (urges?[row.AreaId] ?? []).Select(u => Urged(u, kept[row.AreaId]))]))),
             .. campaign.Units.Select(unit => Standing(kind, AwardSubject.OfUnit(unit.Id), unit.Name, EvidenceRules.OfUnit(
                 rules, kind, day, campaign.Campaign, UnitRow.Of(campaign.Campaign, unit, day, units[unit.Id])))),

@@ -8,18 +8,19 @@ namespace CampaignPortal.Core.Awards;
 /// <summary>Which figures speak for or against whom. Pure.</summary>
 internal static class EvidenceRules
 {
-    /// <param name="dc01">The national system's running total of that day; null where it has none.</param>
+    /// <param name="row">By the commune's own counts.</param>
+    /// <param name="dc01">The national system's line that counts on that day; null where it has none.</param>
     /// <param name="isDc01Official">Then its figure is the one that the rule asks for, where there is one.</param>
     public static AwardEvidence OfCommune(
-        AwardRules rules, AwardKind kind, DateOnly day, RollupRow row, int? dc01, bool isDc01Official, ReportingRecord record, IReadOnlyList<EvidenceUrge> urges)
+        AwardRules rules, AwardKind kind, DateOnly day, RollupRow row, Dc01Point? dc01, bool isDc01Official, ReportingRecord record, IReadOnlyList<EvidenceUrge> urges)
     {
         var isPraise = kind == AwardKind.Commendation;
         var quota = isPraise ? rules.QuotaFrom : rules.QuotaBelow;
         var byDc01 = isDc01Official && dc01 is not null;
         List<EvidenceLine> lines = [Line(new(EvidenceKind.Quota, row.Cumulative, row.Quota, day), byDc01 ? null : quota, isPraise)];
-        if (dc01 is { } figure)
+        if (dc01 is { } point)
         {
-            lines.Add(Line(new(EvidenceKind.Dc01, figure, row.Quota, day), byDc01 ? quota : null, isPraise));
+            lines.Add(Line(new(EvidenceKind.Dc01, point.Figures.Level1 + point.Figures.Level2, row.Quota, point.Day), byDc01 ? quota : null, isPraise));
         }
 
         lines.Add(Line(new(EvidenceKind.OnTime, record.OnTime, record.Days, day), isPraise ? rules.OnTimeFrom : null, isPraise));

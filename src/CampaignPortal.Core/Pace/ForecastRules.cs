@@ -17,11 +17,11 @@ public static class ForecastRules
     public static IReadOnlyList<PaceDay> Newest(IEnumerable<PaceDay> days, DateOnly upTo) =>
         [.. days.Where(d => d.Day <= upTo).OrderBy(d => d.Day).TakeLast(Days)];
 
-    /// <summary>The mean of some days; null where there is none.</summary>
+    /// <summary>The mean of some days, never less than nought though a national total may have fallen; null where there is none.</summary>
     public static PaceRate? Mean(IReadOnlyCollection<PaceDay> days)
     {
         ArgumentNullException.ThrowIfNull(days);
-        return days.Count == 0 ? null : new(days.Sum(d => (long)d.Value), days.Count);
+        return days.Count == 0 ? null : new(Math.Max(0, days.Sum(d => (long)d.Value)), days.Count);
     }
 
     /// <summary>The forecast; null where no day has been reported, for then nothing is known.</summary>

@@ -14,32 +14,60 @@ public sealed record PaceTable(PaceForecast? Total, IReadOnlyDictionary<int, Pac
     /// <param name="rollup">Of the chosen day.</param>
     /// <param name="trend">Of all communes together.</param>
     /// <param name="reports">Of each commune; empty where the campaign has too many to look at one by one.</param>
+    /// <param name="lines">The national system's running totals by commune, where they are official and not too many.</param>
     public static PaceTable Of(
-        CampaignDefinition campaign, RollupTable rollup, IReadOnlyList<TrendPoint> trend, IReadOnlyList<ReportedDay> reports)
+        CampaignDefinition campaign, RollupTable rollup, IReadOnlyList<TrendPoint> trend, IReadOnlyList<ReportedDay> reports,
+        ILookup<int, (DateOnly Day, int Running)>? lines = null)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(rollup);
         ArgumentNullException.ThrowIfNull(trend);
         ArgumentNullException.ThrowIfNull(reports);
         var end = campaign.Campaign.EndDay;
-        var hasPassed = rollup.Day < DateOnly.FromDateTime(rollup.AsOf);
-        List<PaceDay> days = [.. trend.Where(p => p.Communes > 0 && p.Day <= rollup.Day).Select(p => new PaceDay(p.Day, p.DayValue ?? 0))];
         var own = reports.ToLookup(r => r.CommuneId, r => new PaceDay(r.Day, r.Value ?? 0));
+        var official = rollup.Rows.Where(r => r.Dc01Day is not null && lines?.Contains(r.AreaId) == true)
+            .ToDictionary(r => r.AreaId, r => Official(campaign, lines![r.AreaId], own[r.AreaId]));
         var byCommune = new Dictionary<int, PaceForecast>();
         foreach (var row in rollup.Rows)
         {
-            var forecast = ForecastRules.Of(row.Quota, row.Cumulative, [.. own[row.AreaId]], LastComplete(row.IsReported), end);
+            var forecast = ForecastRules.Of(row.Quota, row.Cumulative, Days(row), LastComplete(rollup, row), end);
             if (forecast is not null)
             {
                 byCommune[row.AreaId] = forecast;
             }
         }
 
-        return new(
-            ForecastRules.Of(rollup.Total.Quota, rollup.Total.Cumulative, days, LastComplete(rollup.ReportedCount == rollup.Rows.Count), end),
-            byCommune, UsualDay.Of(rollup, own));
+        return new(Together(), byCommune, UsualDay.Of(rollup, r => r.IsSpanOfDc01 && official.TryGetValue(r.AreaId, out var days) ? days : [.. own[r.AreaId]]));
 
-        // A day under way would make every rate too low: it counts once it is whole.
-        DateOnly LastComplete(bool isReported) => hasPassed || isReported ? rollup.Day : rollup.Day.AddDays(-1);
+        IReadOnlyList<PaceDay> Days(RollupRow row) => official.TryGetValue(row.AreaId, out var days) ? days : [.. own[row.AreaId]];
+
+        PaceForecast? Together()
+        {
+            if (rollup.Rows.All(r => r.Dc01Day is null))
+            {
+                List<PaceDay> days = [.. trend.Where(p => p.Communes > 0 && p.Day <= rollup.Day).Select(p => new PaceDay(p.Day, p.DayValue ?? 0))];
+                return ForecastRules.Of(
+                    rollup.Total.Quota, rollup.Total.Cumulative, days, Whole(rollup, rollup.ReportedCount == rollup.Rows.Count), end);
+            }
+
+            // Up to the day that everybody's total reaches; what some have beyond it is known all the same.
+            var last = rollup.Rows.Min(r => LastComplete(rollup, r));
+            List<PaceDay> together = official.Count > 0
+                ? [.. rollup.Rows.SelectMany(Days).GroupBy(d => d.Day).Select(g => new PaceDay(g.Key, g.Sum(d => d.Value)))]
+                : [.. trend.Where(p => p.Day <= last).Select(p => new PaceDay(p.Day, p.DayValue ?? 0))];
+            return ForecastRules.Of(rollup.Total.Quota, rollup.Total.Cumulative, together, last, end);
+        }
     }
+
+    // The national system's total is of its line's day, whenever the commune reports; its own is of the days it has reported.
+    private static DateOnly LastComplete(RollupTable rollup, RollupRow row) => row.Dc01Day is { } line
+        ? line < rollup.Day ? line : Whole(rollup, false)
+        : Whole(rollup, row.IsReported);
+
+    // A day under way would make every rate too low: it counts once it is whole.
+    private static DateOnly Whole(RollupTable rollup, bool isReported) =>
+        isReported || rollup.Day < DateOnly.FromDateTime(rollup.AsOf) ? rollup.Day : rollup.Day.AddDays(-1);
+
+    private static List<PaceDay> Official(CampaignDefinition campaign, IEnumerable<(DateOnly Day, int Running)> lines, IEnumerable<PaceDay> own) =>
+        [.. OfficialDays.Of(campaign.Campaign.StartDay, lines, own.ToDictionary(d => d.Day, d => d.Value)).Select(d => new PaceDay(d.Day, d.Value))];
 }

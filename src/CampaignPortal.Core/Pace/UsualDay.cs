@@ -17,12 +17,13 @@ public sealed record UsualDay(int Value, decimal PerDay, int Communes, int Days)
         ? (int)Math.Min(int.MaxValue, Math.Round((100m * Value / PerDay) - 100, MidpointRounding.AwayFromZero))
         : null;
 
-    internal static UsualDay? Of(RollupTable rollup, ILookup<int, PaceDay> days)
+    /// <param name="days">A commune's days by the same source as its count of the chosen day.</param>
+    internal static UsualDay? Of(RollupTable rollup, Func<RollupRow, IReadOnlyList<PaceDay>> days)
     {
         var (value, perDay, communes, most) = (0, 0m, 0, 0);
         foreach (var row in rollup.Rows.Where(r => r.IsReported))
         {
-            if (ForecastRules.Mean(ForecastRules.Newest(days[row.AreaId], rollup.Day.AddDays(-1))) is { } mean)
+            if (ForecastRules.Mean(ForecastRules.Newest(days(row), rollup.Day.AddDays(-1))) is { } mean)
             {
                 (value, perDay, communes, most) = (value + row.Today, perDay + mean.PerDay, communes + 1, Math.Max(most, mean.Days));
             }

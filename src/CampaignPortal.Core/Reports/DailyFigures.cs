@@ -104,6 +104,9 @@ public sealed record DailyLine
 
     public DayKind? Kind { get; init; }
 
+    /// <summary>The day of the national system's line behind <see cref="Cumulative"/>; null where it is the area's own, and in older reports.</summary>
+    public DateOnly? Dc01Day { get; init; }
+
     /// <summary>In the order of <see cref="DailyFigures.Columns"/>; null is blank.</summary>
     public required IReadOnlyList<decimal?> Values { get; init; }
 
@@ -118,7 +121,8 @@ public sealed record DailyRemark(string Commune, string? Difficulties, string? P
 /// <param name="Before">Null where the earlier report did not have the day, or had it blank.</param>
 /// <param name="After">Null where it is blank now.</param>
 /// <param name="Cause">In words.</param>
-public sealed record Adjustment(string Commune, DateOnly Day, int? Before, int? After, string Cause)
+/// <param name="IsRunning">True where both are running totals up to the day: the national system has no counts of single days.</param>
+public sealed record Adjustment(string Commune, DateOnly Day, int? Before, int? After, string Cause, bool IsRunning = false)
 {
     [JsonIgnore]
     public int Difference => (After ?? 0) - (Before ?? 0);

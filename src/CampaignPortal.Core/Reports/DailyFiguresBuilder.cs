@@ -49,6 +49,7 @@ internal static class DailyFiguresBuilder
         Pace = row.Pace,
         State = row.State,
         Kind = row.Kind,
+        Dc01Day = row.Dc01Day,
         Values = [.. columns.Select(c => c.ValueOf(row))],
     };
 }

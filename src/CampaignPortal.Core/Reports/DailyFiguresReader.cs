@@ -2,6 +2,7 @@ using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DayLocks;
+using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Rollup;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,26 @@ internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefini
         }
 
         var earlier = DailyFigures.Read(previous);
-        return figures with { PreviousDay = earlier.Day, Adjustments = await AdjustmentsAsync(AdjustmentRules.Differences(earlier, values), cancel) };
+        var official = await OfficialAsync(earlier.Day, cancel);
+        var ofTotals = earlier.Rows.Where(r => r.Dc01Day is not null).Select(r => r.AreaId).Concat(official.Keys).ToHashSet();
+        var own = AdjustmentRules.Differences(earlier, values).Where(d => !ofTotals.Contains(d.Now.CommuneId)).ToList();
+        return figures with
+        {
+            PreviousDay = earlier.Day,
+            Adjustments = [.. AdjustmentRules.OfTotals(earlier, official, values), .. await AdjustmentsAsync(own, cancel)],
+        };
+    }
+
+    // What the national system says now of that day; nothing where it does not count officially.
+    private async Task<Dictionary<int, OfficialTotal>> OfficialAsync(DateOnly day, CancellationToken cancel)
+    {
+        if (campaign.Campaign.OfficialFigures == OfficialFigures.Communes)
+        {
+            return [];
+        }
+
+        var lines = (await context.Dc01Lines.AsNoTracking().Where(l => l.CampaignId == campaign.Id && l.Day <= day).ToListAsync(cancel)).Newest();
+        return OfficialDays.Lines(campaign, lines).ToDictionary(c => c.Key, c => c.MaxBy(l => l.Day)).ToDictionary(c => c.Key, c => new OfficialTotal(c.Value.Day, c.Value.Running));
     }
 
     private async Task<IReadOnlyList<Adjustment>> AdjustmentsAsync(List<(ReportedValue Now, ReportedValue? Before)> differences, CancellationToken cancel)

@@ -33,8 +33,8 @@ internal static class DailyReportTables
         "Dieu chinh",
         "Điều chỉnh số liệu đã báo cáo",
         figures.PreviousDay is { } day ? string.Create(CultureInfo.InvariantCulture, $"So với báo cáo ngày {day:dd/MM/yyyy}") : "Chưa có báo cáo trước",
-        [new("TT", 6), new("Đơn vị", 26), new("Ngày", 13), new("Đã báo cáo", 12), new("Nay là", 12), new("Điều chỉnh", 12), new("Nguyên nhân", 40)],
-        [.. figures.Adjustments.Select((a, i) => new SheetRow([i + 1, a.Commune, a.Day, a.Before, a.After, new SignedCount(a.Difference), a.Cause]))]);
+        [new("TT", 6), new("Đơn vị", 26), new("Ngày", 15), new("Đã báo cáo", 12), new("Nay là", 12), new("Điều chỉnh", 12), new("Nguyên nhân", 40)],
+        [.. figures.Adjustments.Select((a, i) => new SheetRow([i + 1, a.Commune, Of(a), a.Before, a.After, new SignedCount(a.Difference), a.Cause]))]);
 
     public static SheetTable Remarks(DailyFigures figures) => new(
         "Kho khan",
@@ -45,6 +45,9 @@ internal static class DailyReportTables
 
     public static string ReportedOf(DailyFigures figures) =>
         string.Create(CultureInfo.InvariantCulture, $"{figures.Rows.Count(r => r.IsReported)}/{figures.Rows.Count}");
+
+    private static object Of(Adjustment adjustment) =>
+        adjustment.IsRunning ? string.Create(CultureInfo.InvariantCulture, $"Lũy kế đến {adjustment.Day:dd/MM/yyyy}") : adjustment.Day;
 
     private static SheetRow Detail(DailyFigures figures, DailyLine line, int? number, bool isTotal) => new(
         [number, line.Name, .. line.Values.Select((v, i) => v is null ? null : figures.Columns[i].IsPercent ? (object)v.Value : (int)v.Value)], isTotal);

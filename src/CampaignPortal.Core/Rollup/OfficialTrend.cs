@@ -16,6 +16,16 @@ internal static class OfficialTrend
             .Where(t => t.CampaignId == campaign.Id && t.IndicatorId == headline && t.Day <= upTo)
             .ToDictionaryAsync(t => (t.CommuneId, t.Day), t => new Figure(t.DayValue, t.Running), cancel);
         var lines = (await context.Dc01Lines.AsNoTracking().Where(l => l.CampaignId == campaign.Id && l.Day <= upTo).ToListAsync(cancel)).Newest();
+        return Of(campaign, own, lines, upTo);
+    }
+
+    /// <param name="own">The communes' own counts of the headline, by commune and day.</param>
+    /// <param name="lines">The national system's, by commune and day.</param>
+    public static Dictionary<DateOnly, DayFigure> Of(
+        CampaignDefinition campaign, IReadOnlyDictionary<(int CommuneId, DateOnly Day), Figure> own,
+        IReadOnlyDictionary<(int CommuneId, DateOnly Day), Dc01Figures> lines, DateOnly upTo)
+    {
+        var headline = campaign.Headline.Id;
         var running = new Dictionary<int, int?>();
         var points = new Dictionary<int, Dc01Point>();
         var days = new Dictionary<DateOnly, DayFigure>();

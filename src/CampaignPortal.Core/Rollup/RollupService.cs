@@ -64,13 +64,19 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
         var days = campaign.Campaign.OfficialFigures == OfficialFigures.Dc01
             ? await OfficialTrend.ReadAsync(context, campaign, upTo, cancel)
             : await OwnTrendAsync(context, campaign, upTo, cancel);
+        return Points(campaign, upTo, days);
+    }
+
+    /// <summary>One point a day of the campaign; days after <paramref name="upTo"/> have the required line alone.</summary>
+    internal static IReadOnlyList<TrendPoint> Points(CampaignDefinition campaign, DateOnly upTo, IReadOnlyDictionary<DateOnly, DayFigure> days)
+    {
         var points = new List<TrendPoint>(campaign.DayCount);
         var cumulative = 0;
         for (var number = 1; number <= campaign.DayCount; number++)
         {
             var day = campaign.Campaign.StartDay.AddDays(number - 1);
             var quota = campaign.HostQuotaOn(day)?.Target ?? Sums.OrNull(campaign.Communes.Select(c => campaign.QuotaOn(day, c.Id)));
-            var figure = days.GetValueOrDefault(day);
+            var figure = days.TryGetValue(day, out var known) ? known : null;
             cumulative = figure?.Cumulative ?? (cumulative + (figure?.Value ?? 0));
             points.Add(day <= upTo
                 ? new(day, figure?.Value ?? 0, cumulative, PaceRules.Required(quota, number, campaign.DayCount), figure?.Communes ?? 0)

@@ -6,6 +6,9 @@ namespace CampaignPortal.Core.Rollup;
 /// <summary>The rollup's Vietnamese words for files and documents; the page has the same in its resources.</summary>
 public static class RollupWords
 {
+    /// <summary>Most names in a sentence.</summary>
+    public const int MostNames = 15;
+
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     /// <summary>The heading of the first row: of several columns together, or of one alone.</summary>
@@ -76,6 +79,28 @@ public static class RollupWords
 
     public static string Shown(int shown, int all) => string.Create(CultureInfo.InvariantCulture, $"Cộng {shown}/{all} đơn vị đang xem");
 
+    /// <summary>Whose figures these are, in one line: for a message, a letter, a picture.</summary>
+    public static string Source(RollupTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var sources = FigureSources.Of(table);
+        if (sources is not { FirstDay: { } first, LastDay: { } last })
+        {
+            return "Số liệu theo báo cáo của xã";
+        }
+
+        var days = string.Create(CultureInfo.InvariantCulture, $"Lũy kế theo DC01 đến hết ngày {last:dd/MM/yyyy}{(first == last ? "" : $" (có đơn vị mới đến ngày {first:dd/MM/yyyy})")}");
+        var own = sources.Own.Count == 0 ? "" : string.Create(Vietnamese, $"; {sources.Own.Count:N0} đơn vị chưa có số DC01, lấy số xã báo cáo");
+        return days + own + (sources.OwnSpan.Count == 0 ? "" : "; số trong ngày theo báo cáo của xã");
+    }
+
+    /// <summary>Names as far as they are read; the rest is counted.</summary>
+    public static string Names(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Count <= MostNames ? string.Join(", ", names) : string.Create(Vietnamese, $"{string.Join(", ", names.Take(MostNames))} và {names.Count - MostNames:N0} đơn vị khác");
+    }
+
     /// <summary>Whose figures these are, and what is to be known of them.</summary>
     public static IReadOnlyList<string> Notes(RollupTable table)
     {
@@ -95,12 +120,12 @@ public static class RollupWords
 
         if (sources.Own.Count > 0)
         {
-            notes.Add($"Chưa có số DC01, lấy số xã báo cáo: {string.Join(", ", sources.Own)}.");
+            notes.Add($"Chưa có số DC01, lấy số xã báo cáo: {Names(sources.Own)}.");
         }
 
         if (sources.OwnSpan.Count > 0)
         {
-            notes.Add($"Số {(table.Span.IsDay ? "trong ngày" : "trong kỳ")} lấy theo báo cáo của xã, vì DC01 chưa đủ số của hai mốc ngày để trừ: {string.Join(", ", sources.OwnSpan)}.");
+            notes.Add($"Số {(table.Span.IsDay ? "trong ngày" : "trong kỳ")} lấy theo báo cáo của xã, vì DC01 chưa đủ số của hai mốc ngày để trừ: {Names(sources.OwnSpan)}.");
         }
 
         if (table.OwnQuota is { } own)

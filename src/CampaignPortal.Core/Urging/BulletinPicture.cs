@@ -14,7 +14,7 @@ public static class BulletinPicture
 
     private const float Edge = 40;
     private const float Right = Width - Edge;
-    private const float HeadHeight = 232;
+    private const float HeadHeight = 276;
     private const float FiguresHeight = 152;
     private const float DeadlineHeight = 128;
     private const float HeadingsHeight = 56;
@@ -56,6 +56,7 @@ public static class BulletinPicture
         picture.Text(bulletin.Agency.ToUpper(CultureInfo.GetCultureInfo("vi-VN")), Edge, 68, new(32, Paper, IsStrong: true), Right - Edge);
         picture.Text(bulletin.Title, Edge, 142, new(60, Paper, IsStrong: true), Right - Edge);
         picture.Text(bulletin.Subtitle, Edge, 196, new(30, Paper), Right - Edge);
+        picture.Text(bulletin.Source, Edge, 244, picture.Fitting(bulletin.Source, new(28, Paper), Right - Edge), Right - Edge);
         var y = HeadHeight + Figures(picture, bulletin, HeadHeight);
         if (bulletin.Deadline is { } deadline)
         {

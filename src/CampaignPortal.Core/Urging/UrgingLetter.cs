@@ -30,6 +30,7 @@ public static class UrgingLetter
                     [.. rows.Select((r, i) => (IReadOnlyList<string>)[
                         (i + 1).ToString(CultureInfo.InvariantCulture), r.Name, OfficialNumber.Count(r.Quota), OfficialNumber.Count(r.Cumulative),
                         OfficialNumber.Percent(r.PercentOfQuota), r.IsReported ? "Chậm so với tiến độ" : "Chưa báo cáo ngày " + day])]),
+                new Paragraph(RollupWords.Source(rollup)),
                 new Paragraph($"{campaign.Campaign.AgencyName} đề nghị các đơn vị báo cáo số liệu hằng ngày đúng giờ, tập trung lực lượng bảo đảm hoàn thành chỉ tiêu được giao trước ngày {OfficialDate.InText(campaign.Campaign.EndDay)}"),
             ],
         };

@@ -34,6 +34,7 @@ public static class UrgingRules
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Đến {rollup.AsOf:HH:mm}: đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị; {Lower(total.Name)} trong ngày {OfficialNumber.Count(total.Today)}, lũy kế {Of(total)}."),
+            RollupWords.Source(rollup) + ".",
         ];
         if (missing.Count > 0)
         {

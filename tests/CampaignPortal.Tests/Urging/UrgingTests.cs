@@ -31,9 +31,10 @@ public sealed class UrgingTests
 
         Assert.Equal("CÔNG AN HUYỆN LAI VUNG – ĐÔN ĐỐC NGÀY 05/8/2023", lines[0]);
         Assert.StartsWith("Đến 15:04: đã báo cáo 1/12 đơn vị; toàn huyện trong ngày 4, lũy kế 4/56.195 (0,01%).", lines[1], StringComparison.Ordinal);
-        Assert.Equal("Đề nghị các đơn vị chưa báo cáo gửi số liệu trước 16:30 ngày 05/8/2023:", lines[3]);
-        Assert.Equal($"- {campaign.CommuneBy("30208").FullName} (chưa báo cáo ngày nào)", lines[4]);
-        Assert.Equal("- Xã Tân Dương: 4/4.210 (0,10%), cần 136 mỗi ngày", lines[7]);
+        Assert.Equal("Số liệu theo báo cáo của xã.", lines[2]);
+        Assert.Equal("Đề nghị các đơn vị chưa báo cáo gửi số liệu trước 16:30 ngày 05/8/2023:", lines[4]);
+        Assert.Equal($"- {campaign.CommuneBy("30208").FullName} (chưa báo cáo ngày nào)", lines[5]);
+        Assert.Equal("- Xã Tân Dương: 4/4.210 (0,10%), cần 136 mỗi ngày", lines[8]);
     }
 
     [Fact]
