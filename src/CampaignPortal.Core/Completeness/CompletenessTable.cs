@@ -14,6 +14,16 @@ public sealed record CompletenessTable(IReadOnlyList<DateOnly> Days, IReadOnlyLi
 
     public DateOnly Day => Days[^1];
 
+    /// <summary>The areas above communes, where there are some; who has missed or been late the most comes first.</summary>
+    public IReadOnlyList<CompletenessGroup> Groups => field ??= Rows.All(r => r.GroupName is null) ? [] :
+    [
+        .. Rows.GroupBy(r => r.GroupName, StringComparer.Ordinal).Select(g => CompletenessGroup.Of(g.Key, [.. g], Days.Count))
+            .OrderByDescending(g => g.Counts.Missing).ThenByDescending(g => g.Counts.Late).ThenBy(g => g.Name is null).ThenBy(g => g.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The communes of one group alone.</summary>
+    public CompletenessTable Of(string group) => new(Days, [.. Rows.Where(r => r.GroupName == group)], AsOf);
+
     /// <summary>Who has not reported the chosen day: who has missed the most days comes first.</summary>
     public IEnumerable<CompletenessRow> MissingToday => Rows.Where(r => r.Cells[^1].State is DayState.Open or DayState.Missing)
         .OrderByDescending(r => r.DaysInARow).ThenByDescending(r => r.Counts.Missing).ThenBy(r => r.Code, StringComparer.Ordinal);
@@ -35,7 +45,7 @@ public sealed record CompletenessTable(IReadOnlyList<DateOnly> Days, IReadOnlyLi
         CompletenessRow Row(CommuneDefinition commune)
         {
             var reported = byCommune[commune.Id].ToDictionary(r => r.Day);
-            return new(commune.Id, commune.Code, commune.FullName, [.. days.Select((day, index) => Cell(day, cutOffs[index], reported.GetValueOrDefault(day)))]);
+            return new(commune.Id, commune.Code, commune.FullName, commune.GroupName, [.. days.Select((day, index) => Cell(day, cutOffs[index], reported.GetValueOrDefault(day)))]);
         }
 
         ReportCell Cell(DateOnly day, TimeOnly cutOff, ReportedDay? report)
@@ -51,10 +61,19 @@ public sealed record CompletenessTable(IReadOnlyList<DateOnly> Days, IReadOnlyLi
 }
 
 /// <summary>One commune over the days.</summary>
-public sealed record CompletenessRow(int CommuneId, string Code, string Name, IReadOnlyList<ReportCell> Cells)
+public sealed record CompletenessRow(int CommuneId, string Code, string Name, string? GroupName, IReadOnlyList<ReportCell> Cells)
 {
     public ReportCounts Counts { get; } = ReportCounts.Of(Cells);
 
     /// <summary>How many days up to the newest have not been reported one after another; a day still open counts too.</summary>
     public int DaysInARow => Cells.Reverse().TakeWhile(c => c.State is DayState.Open or DayState.Missing).Count();
+}
+
+/// <summary>The communes of a group together over the days.</summary>
+/// <param name="Name">Null for those that belong to none.</param>
+/// <param name="Days">In the order of the table's days.</param>
+public sealed record CompletenessGroup(string? Name, int Communes, ReportCounts Counts, IReadOnlyList<ReportCounts> Days)
+{
+    internal static CompletenessGroup Of(string? name, IReadOnlyList<CompletenessRow> rows, int days) => new(
+        name, rows.Count, ReportCounts.Of(rows.SelectMany(r => r.Cells)), [.. Enumerable.Range(0, days).Select(day => ReportCounts.Of(rows.Select(r => r.Cells[day])))]);
 }

@@ -55,7 +55,7 @@ public static class BulletinPicture
         picture.Box(0, 0, Width, HeadHeight, Head);
         picture.Text(bulletin.Agency.ToUpper(CultureInfo.GetCultureInfo("vi-VN")), Edge, 68, new(32, Paper, IsStrong: true), Right - Edge);
         picture.Text(bulletin.Title, Edge, 142, new(60, Paper, IsStrong: true), Right - Edge);
-        picture.Text(bulletin.Subtitle, Edge, 196, new(30, Paper), Right - Edge);
+        picture.Text(bulletin.Subtitle, Edge, 196, picture.Fitting(bulletin.Subtitle, new(30, Paper), Right - Edge), Right - Edge);
         picture.Text(bulletin.Source, Edge, 244, picture.Fitting(bulletin.Source, new(28, Paper), Right - Edge), Right - Edge);
         var y = HeadHeight + Figures(picture, bulletin, HeadHeight);
         if (bulletin.Deadline is { } deadline)

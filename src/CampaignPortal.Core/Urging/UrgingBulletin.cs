@@ -7,7 +7,7 @@ using CampaignPortal.Core.Rollup;
 namespace CampaignPortal.Core.Urging;
 
 /// <summary>What stands on the picture for a chat: the figures of the message, its hour, and a row for each commune that was chosen.</summary>
-/// <param name="Source">Whose counts these are, and of which day.</param>
+/// <param name="Source">The hour, whose counts these are, and up to which day.</param>
 /// <param name="Deadline">Null where nobody of the chosen is missing.</param>
 public sealed record UrgingBulletin(
     string Agency, string Title, string Subtitle, string Source, IReadOnlyList<BulletinFigure> Figures, string? Deadline, IReadOnlyList<BulletinRow> Rows)
@@ -29,8 +29,7 @@ public sealed record UrgingBulletin(
         var total = rollup.Total;
         return new(
             campaign.Campaign.AgencyName, $"Đôn đốc ngày {OfficialDate.InText(rollup.Day)}",
-            string.Create(CultureInfo.InvariantCulture, $"Số liệu lúc {rollup.AsOf:HH:mm} · {campaign.Campaign.Name}"),
-            RollupWords.Source(rollup),
+            campaign.Campaign.Name, string.Create(CultureInfo.InvariantCulture, $"Lúc {rollup.AsOf:HH:mm} · {RollupWords.Source(rollup)}"),
             [
                 new("Đã báo cáo", string.Create(CultureInfo.InvariantCulture, $"{rollup.ReportedCount}/{rollup.Rows.Count}")),
                 new("Trong ngày", OfficialNumber.Count(total.Today)),

@@ -150,4 +150,30 @@ public sealed class CompletenessTests
 
     private static ReportCounts Sum(IEnumerable<ReportCounts> all) => all.Aggregate((a, b) => new(
         a.OnTime + b.OnTime, a.Late + b.Late, a.Missing + b.Missing, a.Open + b.Open, a.Zero + b.Zero));
+
+    [Fact]
+    public void Groups_are_the_sums_of_their_communes_day_by_day_and_the_worst_stands_first()
+    {
+        var random = new Random(7);
+        var start = new DateOnly(2023, 8, 5);
+        var rows = Enumerable.Range(0, 60).Select(n => new CompletenessRow(n, $"{n}", $"Xã {n}", n % 5 == 4 ? null : $"Huyện {n % 5}", [
+            .. Enumerable.Range(0, 9).Select(_ => new ReportCell((DayState)random.Next(1, 5), null, null))])).ToList();
+        var table = new CompletenessTable([.. Enumerable.Range(0, 9).Select(start.AddDays)], rows, default);
+
+        Assert.Equal(5, table.Groups.Count);
+        foreach (var group in table.Groups)
+        {
+            var communes = rows.Where(r => r.GroupName == group.Name).ToList();
+            Assert.Equal((12, ReportCounts.Of(communes.SelectMany(c => c.Cells))), (group.Communes, group.Counts));
+            Assert.Equal(Enumerable.Range(0, 9).Select(d => communes.Count(c => c.Cells[d].State == DayState.Missing)), group.Days.Select(d => d.Missing));
+            Assert.Equal(Enumerable.Range(0, 9).Select(d => communes.Count(c => c.Cells[d].State == DayState.Late)), group.Days.Select(d => d.Late));
+            if (group.Name is { } name)
+            {
+                Assert.Equal(communes, table.Of(name).Rows);
+            }
+        }
+
+        Assert.Equal(table.Groups.OrderByDescending(g => g.Counts.Missing).ThenByDescending(g => g.Counts.Late).Select(g => g.Counts), table.Groups.Select(g => g.Counts));
+        Assert.Empty(new CompletenessTable(table.Days, [.. rows.Select(r => r with { GroupName = null })], default).Groups);
+    }
 }

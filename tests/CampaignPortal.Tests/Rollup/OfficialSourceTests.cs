@@ -237,7 +237,7 @@ public sealed class OfficialSourceTests
         Assert.Equal(source, RollupWords.Source(desk.Rollup));
         Assert.Equal(source + ".", UrgingRules.Message(desk.Campaign, desk.Rollup, [old.Id]).Split('\n')[2]);
         var bulletin = UrgingBulletin.Of(desk.Campaign, desk.Rollup, [old.Id]);
-        Assert.Equal(source, bulletin.Source);
+        Assert.Equal("Lúc 15:00 · " + source, bulletin.Source);
         Assert.NotEmpty(BulletinPicture.Write(bulletin, 1));
         var letter = UrgingLetter.Write(desk.Campaign, desk.Rollup, [old.Id], DocumentForm.Standard(campaign.Campaign, DocumentKind.Urging));
         Assert.Contains(IssuedDocument.Paragraphs(letter), p => p.Contains(source, StringComparison.Ordinal));

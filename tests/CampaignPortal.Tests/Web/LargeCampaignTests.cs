@@ -1,0 +1,94 @@
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignPortal.Tests.Web;
+
+/// <summary>Pages of a campaign with more communes than anybody reads: their districts first, then page by page.</summary>
+public sealed class LargeCampaignTests
+{
+    private const int Added = 600;
+    private const string Hostile = "Huyện <img src=x onerror=alert(1)>&nhom=x";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_calendar_of_reports_has_a_line_a_district_and_each_district_its_communes()
+    {
+        await using var portal = await WebPortal.StartAsync();
+        await GrowAsync(portal, n => n % 3 == 0 ? Hostile : $"Huyện {n % 3}");
+        using var leader = await portal.SignInAsync("lanhdao");
+
+        var page = await leader.PageAsync("/tinh-hinh-bao-cao");
+
+        var groups = page.QuerySelectorAll("table.heat tbody tr");
+        Assert.Equal(["", "Huyện 1", "Huyện 2", Hostile], groups.Select(r => r.GetAttribute("data-group") ?? "").Order(StringComparer.Ordinal));
+        Assert.Empty(page.QuerySelectorAll("main img"));
+        Assert.InRange(page.QuerySelectorAll(".missing-list li").Length, 1, 120);
+        Assert.True(page.QuerySelectorAll("main tr").Length < 60);
+
+        // Tapping a district shows its communes alone, and their sums.
+        var link = groups.Single(r => r.GetAttribute("data-group") == Hostile).QuerySelector("th a")!.GetAttribute("href")!;
+        var district = await leader.PageAsync(link);
+        Assert.Equal(Added / 3, district.QuerySelectorAll("table.heat tbody tr").Length);
+        Assert.Contains(Hostile, district.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("0", district.QuerySelector("[data-figure=day-reported]")!.TextContent.Split('/')[0].Trim());
+        Assert.Contains($"/ {Added / 3}", district.QuerySelector("[data-figure=day-reported]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_districts_the_list_is_turned_page_by_page_and_each_commune_stands_once()
+    {
+        await using var portal = await WebPortal.StartAsync();
+        await GrowAsync(portal, _ => null);
+        using var leader = await portal.SignInAsync("lanhdao");
+        var seen = new List<string>();
+        var first = await leader.PageAsync("/tinh-hinh-bao-cao");
+        var pages = first.QuerySelectorAll("nav.pages a");
+        Assert.Equal(13, pages.Length);
+
+        foreach (var address in pages.Select(p => p.GetAttribute("href")!.Split('#')[0]))
+        {
+            var page = await leader.PageAsync(address);
+            var names = page.QuerySelectorAll("table.heat tbody th").Select(t => t.TextContent).ToList();
+            Assert.InRange(names.Count, 1, 50);
+            Assert.Equal(names, page.QuerySelectorAll("#theo-xa + .table-scroll tbody tr:not(.total) th").Select(t => t.TextContent.Trim()));
+            seen.AddRange(names);
+        }
+
+        Assert.Equal((Added + 12, Added + 12), (seen.Count, seen.Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task The_dashboard_says_where_the_rest_is_and_has_the_districts_in_its_table()
+    {
+        await using var portal = await WebPortal.StartAsync();
+        await GrowAsync(portal, n => $"Huyện {n % 3}");
+        using var leader = await portal.SignInAsync("lanhdao");
+
+        var page = await leader.PageAsync("/tong-quan");
+
+        Assert.True(page.QuerySelectorAll("main tr").Length < 140, $"{page.QuerySelectorAll("main tr").Length} rows");
+        Assert.Equal(2, page.QuerySelectorAll("details.data .hint a").Length);
+        Assert.Equal(["Huyện 0", "Huyện 1", "Huyện 2"], page.QuerySelectorAll("tr.subtotal th a").Select(a => a.TextContent.Trim()).Order(StringComparer.Ordinal));
+        var district = await leader.PageAsync(page.QuerySelector("tr.subtotal th a")!.GetAttribute("href")!);
+        Assert.Equal((Added / 3) + 1, district.QuerySelectorAll("table.rollup tbody tr").Length);
+    }
+
+    private static async Task GrowAsync(WebPortal portal, Func<int, string?> groupOf)
+    {
+        await using var context = portal.Get<PortalDb>().Open(AreaScope.System("test"));
+        var campaign = await context.Campaigns.AsTracking().SingleAsync(Cancel);
+        context.Communes.AddRange(Enumerable.Range(0, Added).Select(n => new Commune
+        {
+            CampaignId = campaign.Id,
+            Code = $"T{n:000}",
+            Name = $"Thêm {n}",
+            FullName = $"Xã Thêm {n}",
+            GroupName = groupOf(n),
+            SortOrder = 100 + n,
+        }));
+        campaign.DefinitionVersion++;
+        await context.SaveChangesAsync(Cancel);
+    }
+}
