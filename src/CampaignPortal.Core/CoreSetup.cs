@@ -91,6 +91,7 @@ public static class CoreSetup
         services.AddSingleton<ReminderMailer>();
         services.AddSingleton<ReminderDeskService>();
         services.AddSingleton<DailyReportService>();
+        services.AddSingleton<DailyDraftService>();
         services.AddSingleton<DocumentFormService>();
         services.AddSingleton<IssuedFileService>();
         services.AddSingleton<AwardService>();

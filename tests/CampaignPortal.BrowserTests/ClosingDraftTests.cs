@@ -82,7 +82,7 @@ public sealed class ClosingDraftTests(PortalFixture portal) : IClassFixture<Port
         var officer = await portal.OpenAsync(userName, 360, 740);
         await officer.Page.WaitForURLAsync(url => !url.Contains("dang-nhap", StringComparison.Ordinal));
         await officer.Page.GotoAsync("/bao-cao-tong-ket");
-        await officer.Page.Locator("[data-closing][data-ready]").WaitForAsync();
+        await officer.Page.Locator("[data-draft][data-ready]").WaitForAsync();
         return officer;
     }
 }

@@ -37,6 +37,9 @@ public enum AuditAction
     /// <summary>Who signs and receives a kind of document.</summary>
     DocumentFormChanged = 81,
 
+    /// <summary>The agency's words for the report of a day.</summary>
+    DailyDraftSaved = 82,
+
     /// <summary>Somebody was proposed for commendation, or left out.</summary>
     CommendationDecided = 110,
     CriticismDecided = 111,

@@ -89,6 +89,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Urge> Urges => Set<Urge>();
 
+    public DbSet<DailyDraft> DailyDrafts => Set<DailyDraft>();
+
     public DbSet<DailyReport> DailyReports => Set<DailyReport>();
 
     public DbSet<IssuedFile> IssuedFiles => Set<IssuedFile>();

@@ -31,6 +31,7 @@ public static class AuditWords
         [AuditAction.Dc01Explained] = "Giải trình chênh lệch DC01",
         [AuditAction.DocumentIssued] = "Phát hành văn bản",
         [AuditAction.DocumentFormChanged] = "Sửa thể thức văn bản",
+        [AuditAction.DailyDraftSaved] = "Soạn báo cáo ngày",
         [AuditAction.PlanFiled] = "Nộp kế hoạch",
         [AuditAction.AttachmentAdded] = "Thêm tệp đính kèm",
         [AuditAction.AttachmentRemoved] = "Bỏ tệp đính kèm",

@@ -66,6 +66,12 @@ public sealed record DailyFigures
     [JsonIgnore]
     public IEnumerable<DailyLine> Zero => Rows.Where(r => r.IsReported && r.Kind == DayKind.Zero);
 
+    /// <summary>What the agency says beside them; null in reports that were issued before it could.</summary>
+    public DailyWords? Words { get; init; }
+
+    /// <summary>Who issues, signs and receives it; null in reports that were issued before this was kept with them.</summary>
+    public DocumentForm? Form { get; init; }
+
     /// <summary>True where every commune has reported the day.</summary>
     [JsonIgnore]
     public bool IsComplete => Rows.All(r => r.IsReported);

@@ -7,7 +7,13 @@ namespace CampaignPortal.Core.Reports;
 /// <summary>The report of a day in the words of an official document, and its workbook.</summary>
 internal static class DailyReportDocument
 {
+    public const string AssessmentTitle = "NHẬN XÉT, ĐÁNH GIÁ";
+    public const string ProposalsTitle = "ĐỀ XUẤT, NHIỆM VỤ NHỮNG NGÀY TỚI";
+
     private const int Named = 3;
+
+    /// <summary>How many numbered parts there are before the agency's own.</summary>
+    private const int Parts = 4;
 
     public static OfficialDocument Of(DailyFigures figures, DocumentForm form)
     {
@@ -20,7 +26,18 @@ internal static class DailyReportDocument
     }
 
     /// <summary>What the report says, for the page as for the document.</summary>
-    public static IReadOnlyList<DocumentBlock> Body(DailyFigures figures) =>
+    public static IReadOnlyList<DocumentBlock> Body(DailyFigures figures)
+    {
+        var number = Parts;
+        return [.. Reported(figures), .. Own(figures.Words ?? DailyWords.None), End(figures)];
+
+        IEnumerable<DocumentBlock> Own(DailyWords words) => new[] { (AssessmentTitle, words.Assessment), (ProposalsTitle, words.Proposals) }
+            .Where(part => part.Item2.Length > 0)
+            .SelectMany(part => (IEnumerable<DocumentBlock>)[new Heading($"{RomanNumber.Of(++number)}. {part.Item1}"), .. ProseText.Blocks(part.Item2)]);
+    }
+
+    /// <summary>What the portal says: everything but the agency's own words and the last sentence.</summary>
+    public static IReadOnlyList<DocumentBlock> Reported(DailyFigures figures) =>
     [
         new Heading("I. KẾT QUẢ THỰC HIỆN"),
         new Paragraph(Result(figures)),
@@ -34,8 +51,10 @@ internal static class DailyReportDocument
         .. Adjustments(figures),
         new Heading("IV. KHÓ KHĂN, VƯỚNG MẮC, KIẾN NGHỊ"),
         .. Remarks(figures).Select(text => new Paragraph(text)),
-        new Paragraph($"Trên đây là kết quả thực hiện {Phrases.Within(figures.CampaignName)} ngày {OfficialDate.InText(figures.Day)}"),
     ];
+
+    public static Paragraph End(DailyFigures figures) =>
+        new($"Trên đây là kết quả thực hiện {Phrases.Within(figures.CampaignName)} ngày {OfficialDate.InText(figures.Day)}");
 
     public static IReadOnlyList<SheetTable> Sheets(DailyFigures figures) =>
     [

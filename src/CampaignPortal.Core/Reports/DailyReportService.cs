@@ -34,18 +34,44 @@ public sealed class DailyReportService(PortalDb db, CampaignCatalog catalog, Cam
             return new(campaign, of, last, DailyFigures.Read(stored), report, await FilesAsync(context, report.Id, cancel), issued);
         }
 
-        var figures = await new DailyFiguresReader(context, campaign).ReadAsync(of, clock.Now(campaign.Campaign), cancel);
-        return new(campaign, of, last, figures, null, [], issued);
+        var draft = await context.DailyDrafts.AsNoTracking().FirstOrDefaultAsync(d => d.CampaignId == campaignId && d.Day == of, cancel);
+        var figures = await new DailyFiguresReader(context, campaign).ReadAsync(of, clock.Now(campaign.Campaign), cancel) with
+        {
+            Words = Words(draft),
+            Form = await FormAsync(context, campaign, cancel),
+        };
+        return new(campaign, of, last, figures, null, [], issued)
+        {
+            Draft = draft is null ? null : DailyDraftService.Row(draft),
+            Changes = draft is null ? [] : SheetChanges.Of(DailyReportDocument.Sheets(DailyFigures.Read(draft.Figures)), DailyReportDocument.Sheets(figures)),
+        };
     }
 
     /// <summary>Issues the report of a day with the figures of this moment. Of two who do it at once one does, the other is told.</summary>
     /// <param name="isIncompleteAccepted">Whether a person said that communes may be missing.</param>
     /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
-    public async Task<IssueOutcome> IssueAsync(
-        AreaScope scope, int campaignId, DateOnly day, bool isIncompleteAccepted, CancellationToken cancel = default)
+    public Task<IssueOutcome> IssueAsync(AreaScope scope, int campaignId, DateOnly day, bool isIncompleteAccepted, CancellationToken cancel = default) =>
+        IssueAsync(scope, campaignId, day, null, isIncompleteAccepted, cancel);
+
+    /// <summary>The same with words as they were typed, saved or not.</summary>
+    /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
+    public Task<IssueOutcome> IssueAsync(AreaScope scope, DailyDraftInput input, bool isIncompleteAccepted, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return IssueAsync(scope, input.CampaignId, input.Day, input, isIncompleteAccepted, cancel);
+    }
+
+    private async Task<IssueOutcome> IssueAsync(
+        AreaScope scope, int campaignId, DateOnly day, DailyDraftInput? input, bool isIncompleteAccepted, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(scope.MayDecide(campaignId));
+        var words = input is null ? null : DailyWords.Read(input);
+        if (input is not null && words is null)
+        {
+            return IssueOutcome.TooLong;
+        }
+
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         if (!campaign.IsCampaignDay(day) || day > clock.Today(campaign.Campaign))
@@ -56,7 +82,7 @@ public sealed class DailyReportService(PortalDb db, CampaignCatalog catalog, Cam
         try
         {
             return await context.Database.CreateExecutionStrategy()
-                .ExecuteAsync(async token => await WriteAsync(context, campaign, day, isIncompleteAccepted, token), cancel);
+                .ExecuteAsync(async token => await WriteAsync(context, campaign, day, isIncompleteAccepted, input?.SeenVersion, words, token), cancel);
         }
         catch (DbUpdateException)
         {
@@ -72,7 +98,7 @@ public sealed class DailyReportService(PortalDb db, CampaignCatalog catalog, Cam
     }
 
     private async Task<IssueOutcome> WriteAsync(
-        PortalDbContext context, CampaignDefinition campaign, DateOnly day, bool isIncompleteAccepted, CancellationToken cancel)
+        PortalDbContext context, CampaignDefinition campaign, DateOnly day, bool isIncompleteAccepted, int? seenVersion, DailyWords? words, CancellationToken cancel)
     {
         context.ChangeTracker.Clear();
 
@@ -84,15 +110,19 @@ public sealed class DailyReportService(PortalDb db, CampaignCatalog catalog, Cam
         }
 
         var now = clock.UtcNow(campaign.Campaign);
-        var figures = await new DailyFiguresReader(context, campaign).ReadAsync(day, CampaignClock.ToLocal(now), cancel);
+        var draft = await context.DailyDrafts.AsTracking().FirstOrDefaultAsync(d => d.CampaignId == campaign.Id && d.Day == day, cancel);
+        if (seenVersion is { } seen && seen != (draft?.Version ?? 0))
+        {
+            return IssueOutcome.DraftChanged;
+        }
+
+        var form = await FormAsync(context, campaign, cancel);
+        var figures = await new DailyFiguresReader(context, campaign).ReadAsync(day, CampaignClock.ToLocal(now), cancel) with { Words = words ?? Words(draft), Form = form };
         if (!figures.IsComplete && !isIncompleteAccepted)
         {
             return IssueOutcome.Incomplete;
         }
 
-        var form = await context.DocumentForms.AsNoTracking()
-            .FirstOrDefaultAsync(f => f.CampaignId == campaign.Id && f.Kind == DocumentKind.DailyReport, cancel)
-            ?? DocumentForm.Standard(campaign.Campaign, DocumentKind.DailyReport);
         var report = new DailyReport
         {
             CampaignId = campaign.Id,
@@ -103,6 +133,11 @@ public sealed class DailyReportService(PortalDb db, CampaignCatalog catalog, Cam
             Figures = figures.Write(),
         };
         context.DailyReports.Add(report);
+        if (draft is not null)
+        {
+            context.DailyDrafts.Remove(draft);
+        }
+
         await context.SaveChangesAsync(cancel);
         var files = new IssuedFiles(context, campaign.Id, DocumentKind.DailyReport, report.Id, now);
         files.Add(DailyReportDocument.FileName(figures, "docx"), DocumentWriter.Write(DailyReportDocument.Of(figures, form)));
@@ -113,6 +148,12 @@ public sealed class DailyReportService(PortalDb db, CampaignCatalog catalog, Cam
         await transaction.CommitAsync(cancel);
         return IssueOutcome.Issued;
     }
+
+    private static DailyWords Words(DailyDraft? draft) => draft is null ? DailyWords.None : new(draft.Assessment, draft.Proposals);
+
+    private static async Task<DocumentForm> FormAsync(PortalDbContext context, CampaignDefinition campaign, CancellationToken cancel) =>
+        await context.DocumentForms.AsNoTracking().FirstOrDefaultAsync(f => f.CampaignId == campaign.Id && f.Kind == DocumentKind.DailyReport, cancel)
+        ?? DocumentForm.Standard(campaign.Campaign, DocumentKind.DailyReport);
 
     private static Task<List<IssuedFileRow>> FilesAsync(PortalDbContext context, int reportId, CancellationToken cancel) =>
         context.IssuedFiles.Where(f => f.Kind == DocumentKind.DailyReport && f.DocumentId == reportId)
@@ -131,6 +172,12 @@ public enum IssueOutcome
 
     /// <summary>Not a day of the campaign, or one to come.</summary>
     NoSuchDay,
+
+    /// <summary>Somebody else wrote into the draft meanwhile; nothing was issued.</summary>
+    DraftChanged,
+
+    /// <summary>The words are longer than a report's; nothing was issued.</summary>
+    TooLong,
 }
 
 /// <param name="Last">The last day that a report can be of now.</param>
@@ -142,8 +189,23 @@ public sealed record DailyReportView(
     CampaignDefinition Campaign, DateOnly Day, DateOnly Last, DailyFigures Figures, DailyReportRow? Issued,
     IReadOnlyList<IssuedFileRow> Files, IReadOnlyList<DailyReportRow> Reports)
 {
+    /// <summary>Who wrote for it last; null where nobody has, and once it is issued.</summary>
+    public DailyDraftRow? Draft { get; init; }
+
+    /// <summary>Figures that are others now than when the draft was begun or saved by its button.</summary>
+    public IReadOnlyList<SheetChange> Changes { get; init; } = [];
+
     /// <summary>What the report says, the same for the page and the document.</summary>
     public IReadOnlyList<DocumentBlock> Body => DailyReportDocument.Body(Figures);
+
+    /// <summary>What the portal says, above the agency's own words.</summary>
+    public IReadOnlyList<DocumentBlock> Reported => DailyReportDocument.Reported(Figures);
+
+    /// <summary>The sentence below them.</summary>
+    public DocumentBlock End => DailyReportDocument.End(Figures);
+
+    /// <summary>As it is printed, head and foot included; null for a report whose signatory was not kept with it.</summary>
+    public OfficialDocument? Paper => Figures.Form is { } form ? DailyReportDocument.Of(Figures, form) : null;
 }
 
 /// <param name="IssuedAt">Wall time in Asia/Ho_Chi_Minh.</param>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CampaignPortal.Core.Reports;
 
 internal sealed class ReportTables :
-    IEntityTypeConfiguration<DailyReport>, IEntityTypeConfiguration<IssuedFile>, IEntityTypeConfiguration<DocumentForm>
+    IEntityTypeConfiguration<DailyReport>, IEntityTypeConfiguration<DailyDraft>, IEntityTypeConfiguration<IssuedFile>, IEntityTypeConfiguration<DocumentForm>
 {
     /// <summary>Most characters of a line of a document's form, and of a list of them.</summary>
     public const int LineLength = 200;
@@ -19,6 +19,14 @@ internal sealed class ReportTables :
         builder.HasIndex(r => new { r.CampaignId, r.Day }).IsUnique();
         builder.HasOne<Campaign>().WithMany().HasForeignKey(r => r.CampaignId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(r => r.IssuedBy).HasMaxLength(PersonLength);
+    }
+
+    public void Configure(EntityTypeBuilder<DailyDraft> builder)
+    {
+        builder.HasKey(d => new { d.CampaignId, d.Day });
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(d => d.CampaignId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(d => d.Version).IsConcurrencyToken();
+        builder.Property(d => d.SavedBy).HasMaxLength(PersonLength);
     }
 
     public void Configure(EntityTypeBuilder<IssuedFile> builder)

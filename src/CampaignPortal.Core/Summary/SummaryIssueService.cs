@@ -59,7 +59,7 @@ public sealed class SummaryIssueService(PortalDb db, CampaignCatalog catalog, Ca
         var (figures, prose) = (SummaryFigures.Read(draft.Figures), SummaryProse.Read(draft.Prose));
         var refused = draft.Version != seenVersion ? SummaryStatus.Stale
             : figures.Day < figures.EndDay && !isEarlyAccepted ? SummaryStatus.NotEnded
-            : SummaryChanges.Of(figures, await new SummaryFiguresReader(context, campaign).ReadAsync(now, cancel)).Count > 0 ? SummaryStatus.FiguresChanged
+            : SheetChanges.Of(SummarySheets.Of(figures), SummarySheets.Of(await new SummaryFiguresReader(context, campaign).ReadAsync(now, cancel))).Count > 0 ? SummaryStatus.FiguresChanged
             : (SummaryStatus?)null;
         if (refused is { } status)
         {

@@ -36,7 +36,7 @@ public sealed class SummaryReportService(PortalDb db, CampaignCatalog catalog, C
             : View(now, SummaryProse.None, null);
 
         SummaryView View(SummaryFigures figures, SummaryProse prose, SummaryDraftRow? row) =>
-            new(campaign, figures, prose, null, row, SummaryChanges.Of(figures, now));
+            new(campaign, figures, prose, null, row, SheetChanges.Of(SummarySheets.Of(figures), SummarySheets.Of(now)));
     }
 
     /// <summary>Stores the prose; the first time with the figures of this moment, later ones leave the draft's figures alone.</summary>
@@ -65,7 +65,7 @@ public sealed class SummaryReportService(PortalDb db, CampaignCatalog catalog, C
         AreaScope.Require(scope.MayDecide(campaignId));
         return WriteAsync(scope, campaignId, seenVersion, SummaryStatus.TakenOver, (draft, now) =>
         {
-            var changes = SummaryChanges.Of(SummaryFigures.Read(draft.Figures), now);
+            var changes = SheetChanges.Of(SummarySheets.Of(SummaryFigures.Read(draft.Figures)), SummarySheets.Of(now));
             draft.Figures = now.Write();
             return [.. changes.Select(c => new AuditChange($"{c.Table} – {c.Row}{(c.Column is null ? "" : " – " + c.Column)}", c.Old, c.New))];
         }, cancel);

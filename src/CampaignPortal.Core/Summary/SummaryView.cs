@@ -10,7 +10,7 @@ namespace CampaignPortal.Core.Summary;
 /// <param name="Draft">Null where nobody has begun, and once it is issued.</param>
 /// <param name="Changes">What the portal says otherwise now than the draft.</param>
 public sealed record SummaryView(
-    CampaignDefinition Campaign, SummaryFigures Figures, SummaryProse Prose, SummaryIssue? Issued, SummaryDraftRow? Draft, IReadOnlyList<SummaryChange> Changes)
+    CampaignDefinition Campaign, SummaryFigures Figures, SummaryProse Prose, SummaryIssue? Issued, SummaryDraftRow? Draft, IReadOnlyList<SheetChange> Changes)
 {
     /// <summary>What the report says, the same for the page and the document.</summary>
     public IReadOnlyList<DocumentBlock> Body => SummaryDocument.Body(Figures, Prose);

@@ -20,6 +20,9 @@ public sealed class InspectionText;
 /// <summary>Reports and other official documents.</summary>
 public sealed class ReportText;
 
+/// <summary>Papers while they are written.</summary>
+public sealed class DraftText;
+
 /// <summary>Large exports.</summary>
 public sealed class ExportText;
 

@@ -17,7 +17,7 @@ public sealed partial class FrozenReportTests
     {
         await using var portal = await PortalProcess.StartAsync();
         using var agency = await Officer.SignInAsync(portal, "congan");
-        var (status, _) = await agency.PostAsync("/bao-cao", "issue", [("ngay", Day), ("chap-nhan-thieu", "co")]);
+        var (status, _) = await agency.PostAsync("/bao-cao", "daily", [("ngay", Day), ("phien-ban", "0"), ("nhan-xet", "Đạt **khá**."), ("viec", "chot"), ("chap-nhan-thieu", "co")]);
         Assert.Equal(HttpStatusCode.Redirect, status);
         var issued = await FilesAsync(agency);
         Assert.Equal([".docx", ".xlsx"], issued.Select(f => f.Ending));

@@ -37,6 +37,9 @@ internal static class ReportMatrix
             Assert.Equal(c.CampaignId, (await c.Get<DailyReportService>().GetAsync(c.Scope, c.CampaignId, Day)).Campaign.Id)),
         Agency("DailyReportService.IssueAsync", async c =>
             Assert.Equal(IssueOutcome.NoSuchDay, await c.Get<DailyReportService>().IssueAsync(c.Scope, c.CampaignId, new(2023, 1, 1), false))),
+        Agency("DailyDraftService.SaveAsync", async c =>
+            Assert.Equal(DailyDraftStatus.Saved, (await c.Get<DailyDraftService>().SaveAsync(
+                c.Scope, new() { CampaignId = c.CampaignId, Day = Day, SeenVersion = 0, Assessment = "x" }, seesFigures: true)).Status)),
         Following("DocumentFormService.GetAsync", async c =>
             Assert.Equal(c.CampaignId, (await c.Get<DocumentFormService>().GetAsync(c.Scope, c.CampaignId, DocumentKind.DailyReport)).CampaignId)),
         Agency("DocumentFormService.SaveAsync", async c =>

@@ -141,6 +141,8 @@ internal sealed record ScopedSample(string Name, Type Type, Belongs Belongs, Fun
         New<AwardPaper>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Kind = AwardKind.Commendation, IssuedBy = "x", Content = "{}" }, p => p.Content = $"{{\"x\":{Fresh()}}}"),
         .. PaperSamples.All,
+        New<DailyDraft>(
+            Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day, Assessment = "x", Proposals = "", Figures = "{}", SavedBy = "x" }, d => d.Assessment = $"x{Fresh()}"),
         New<SummaryDraft>(Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Figures = "{}", Prose = "{}", SavedBy = "x" }, d => d.Prose = $"{{\"x\":{Fresh()}}}"),
         New<SummaryReport>(
             Belongs.Campaign, o => new() { CampaignId = o.CampaignId, Day = Day, IssuedBy = "x", Figures = "{}", Prose = "{}" }, r => r.Prose = $"{{\"x\":{Fresh()}}}"),

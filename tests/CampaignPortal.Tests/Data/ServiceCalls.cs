@@ -250,10 +250,17 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<UrgingService>(s => s.RecordAsync(Agency, Id, new[] { CommuneId }, Cancel));
         await _portal.DriveAsync<DailyReportService>(s => s.GetAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<DailyReportService>(s => s.IssueAsync(Agency, Id, Day, true, Cancel));
+        await _portal.DriveAsync<DailyDraftService>(s => s.SaveAsync(Agency, new() { CampaignId = Id, Day = Day, SeenVersion = 0, Assessment = "x" }, true, Cancel));
         var earlier = (await _portal.Get<DailyReportService>().GetAsync(Agency, Id, Day, Cancel)).Figures with { Day = Day.AddDays(-1), Values = [] };
         _portal.Rows.Add(new DailyReport { Id = 71, CampaignId = Id, Day = Day.AddDays(-1), IssuedBy = "x", Figures = earlier.Write() });
         await _portal.DriveAsync<DailyReportService>(s => s.GetAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<DailyReportService>(s => s.GetAsync(Agency, Id, Day.AddDays(-1), Cancel));
+        await _portal.DriveAsync<DailyReportService>(s => s.IssueAsync(Agency, Id, Day, true, Cancel));
+        var seen = (await _portal.Get<DailyReportService>().GetAsync(Agency, Id, Day, Cancel)).Figures.Write();
+        _portal.Rows.Add(new DailyDraft { CampaignId = Id, Day = Day, Assessment = "x", Proposals = "", Figures = seen, Version = 1, SavedBy = "x" });
+        await _portal.DriveAsync<DailyReportService>(s => s.GetAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<DailyReportService>(s => s.IssueAsync(Agency, new() { CampaignId = Id, Day = Day, SeenVersion = 1, Assessment = "x" }, true, Cancel));
+        await _portal.DriveAsync<DailyDraftService>(s => s.SaveAsync(Agency, new() { CampaignId = Id, Day = Day, SeenVersion = 1, Assessment = "y" }, false, Cancel));
         await _portal.DriveAsync<DailyReportService>(s => s.IssueAsync(Agency, Id, Day, true, Cancel));
         _portal.Rows.Add(new IssuedFile { Id = 72, CampaignId = Id, Kind = DocumentKind.DailyReport, DocumentId = 71, FileName = "x", Hash = "x", Content = [1], IssuedBy = "x" });
         await _portal.DriveAsync<IssuedFileService>(s => s.GetAsync(Agency, Id, 72, Cancel));

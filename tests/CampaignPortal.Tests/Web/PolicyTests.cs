@@ -95,6 +95,8 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("GET", "/api/nhac-viec", "/api/nhac-viec", 401, 200, 200, 200, 200, 200),
         new("GET", "/bao-cao", "/bao-cao", 302, 200, 200, 200, 403, 403),
         new("POST", "/bao-cao", "/bao-cao", 302, 400, 400, 400, 403, 403),
+        new("POST", "/api/bao-cao/nhap", "/api/bao-cao/nhap", 401, 403, 400, 403, 403, 403),
+        new("POST", "/api/bao-cao/tong-ket/nhap", "/api/bao-cao/tong-ket/nhap", 401, 403, 400, 403, 403, 403),
         new("GET", "/bao-cao/kiem-tra", "/bao-cao/kiem-tra", 302, 200, 200, 200, 403, 403),
         new("POST", "/bao-cao/kiem-tra", "/bao-cao/kiem-tra", 302, 400, 400, 400, 403, 403),
         new("GET", "/bao-cao/the-thuc", "/bao-cao/the-thuc", 302, 403, 200, 403, 403, 403),

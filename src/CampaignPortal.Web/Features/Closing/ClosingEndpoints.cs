@@ -1,10 +1,10 @@
 using System.Security.Claims;
-using System.Text.Json.Serialization;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Web.Auth;
 using CampaignPortal.Web.Components.Shared;
+using CampaignPortal.Web.Features.Drafts;
 using CampaignPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -35,32 +35,30 @@ internal static class ClosingEndpoints
     }
 
     private static async Task<IResult> DraftAsync(
-        ClaimsPrincipal user, ClosingService closing, IStringLocalizer<ClosingText> text, [FromForm] IFormCollection form, CancellationToken cancel)
+        ClaimsPrincipal user, ClosingService closing, IStringLocalizer<ClosingText> text, IStringLocalizer<DraftText> draft, [FromForm] IFormCollection form, CancellationToken cancel)
     {
         var scope = user.Scope();
         if (BodyAddress.Of(scope, ClosingForm.Number(form["xa"]), ClosingForm.Number(form["don-vi"])) is not { } body
             || ClosingForm.Read(form, ClosingForm.Number(form["chien-dich"]) ?? 0, body) is not { } input)
         {
-            return Answer(StatusCodes.Status400BadRequest, new(0, text["Damaged"], null));
+            return new DraftAnswer(0, draft["Damaged"], null).With(StatusCodes.Status400BadRequest);
         }
 
         var outcome = await closing.SaveAsync(scope, input, cancel);
-        return Answer(
-            outcome.Status switch
-            {
-                ClosingStatus.Saved => StatusCodes.Status200OK,
-                ClosingStatus.TooLong => StatusCodes.Status422UnprocessableEntity,
-                _ => StatusCodes.Status409Conflict,
-            },
-            new(outcome.Version, Message(outcome, text), outcome.ChangedAt is { } at ? Show.Time(at) : null));
+        return new DraftAnswer(outcome.Version, Message(outcome, text, draft), outcome.ChangedAt is { } at ? Show.Time(at) : null).With(outcome.Status switch
+        {
+            ClosingStatus.Saved => StatusCodes.Status200OK,
+            ClosingStatus.TooLong => StatusCodes.Status422UnprocessableEntity,
+            _ => StatusCodes.Status409Conflict,
+        });
     }
 
-    private static string Message(ClosingOutcome outcome, IStringLocalizer<ClosingText> text) => outcome.Status switch
+    private static string Message(ClosingOutcome outcome, IStringLocalizer<ClosingText> text, IStringLocalizer<DraftText> draft) => outcome.Status switch
     {
-        ClosingStatus.TooLong => text["DraftTooLong", string.Join(", ", outcome.Problems.Select(p => ClosingProse.Title(p.Section).Split('.')[0])), Show.Number(ClosingProse.SectionLength)],
-        ClosingStatus.Stale => text["DraftStale", outcome.ChangedBy ?? "", outcome.ChangedAt is { } at ? Show.Moment(at) : ""],
+        ClosingStatus.TooLong => draft["TooLong", string.Join(", ", outcome.Problems.Select(p => ClosingProse.Title(p.Section).Split('.')[0])), Show.Number(ClosingProse.SectionLength)],
+        ClosingStatus.Stale => draft["Stale", outcome.ChangedBy ?? "", outcome.ChangedAt is { } at ? Show.Moment(at) : ""],
         ClosingStatus.Closed => text["Outcome.Closed"],
-        _ => text["DraftSaved", outcome.ChangedAt is { } at ? Show.Time(at) : ""],
+        _ => draft["Saved", outcome.ChangedAt is { } at ? Show.Time(at) : ""],
     };
 
     private static async Task<IResult> DecideAsync(
@@ -77,14 +75,4 @@ internal static class ClosingEndpoints
             ? ClosingAddress.Of(body, $"{ClosingAddress.Outcome}={outcome}")
             : $"{ClosingAddress.Tracker}?{ClosingAddress.Outcome}={outcome}");
     }
-
-    private static IResult Answer(int status, DraftAnswer answer) => Results.Json(answer, DraftJson.Default.DraftAnswer, statusCode: status);
 }
-
-/// <param name="Version">What is stored now.</param>
-/// <param name="At">Wall time in Asia/Ho_Chi_Minh, hh:mm.</param>
-internal sealed record DraftAnswer(int Version, string Message, string? At);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(DraftAnswer))]
-internal sealed partial class DraftJson : JsonSerializerContext;

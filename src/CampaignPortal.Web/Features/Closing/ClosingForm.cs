@@ -7,7 +7,7 @@ namespace CampaignPortal.Web.Features.Closing;
 /// <summary>The posted report and the names of its fields. One form has all: whichever button is pressed, the words are saved.</summary>
 internal static class ClosingForm
 {
-    public const string Version = "phien-ban";
+    public const string Version = Drafts.DraftAnswer.SeenVersion;
     public const string Work = "viec";
     public const string Day = "ngay";
     public const string Early = "chua-het-han";

@@ -8,6 +8,9 @@ internal static class ReportAddress
 
     public const string Form = "/bao-cao/the-thuc";
 
+    /// <summary>Where the script saves the agency's words.</summary>
+    public const string Draft = "/api/bao-cao/nhap";
+
     public const string File = "/tai-ve/van-ban";
 
     /// <summary>Name of the value that says what became of a form.</summary>

@@ -1,7 +1,6 @@
 using CampaignPortal.Core.Excel;
-using CampaignPortal.Core.Reports;
 
-namespace CampaignPortal.Core.Summary;
+namespace CampaignPortal.Core.Reports;
 
 /// <summary>A figure that is another one now than in the draft.</summary>
 /// <param name="Table">Title of the table that it stands in.</param>
@@ -9,21 +8,22 @@ namespace CampaignPortal.Core.Summary;
 /// <param name="Column">Null where the whole row is new or gone.</param>
 /// <param name="Old">As documents write it; null for a new row.</param>
 /// <param name="New">Null for a row that is gone.</param>
-public sealed record SummaryChange(string Table, string Row, string? Column, string? Old, string? New);
+public sealed record SheetChange(string Table, string Row, string? Column, string? Old, string? New);
 
 /// <summary>
 /// What differs between the figures of a draft and those of now, table by table: whatever the report says stands in one of its
 /// tables. Pure.
 /// </summary>
-internal static class SummaryChanges
+internal static class SheetChanges
 {
-    public static IReadOnlyList<SummaryChange> Of(SummaryFigures draft, SummaryFigures now)
+    /// <param name="draft">The tables of the draft; each has one of its name in <paramref name="now"/>.</param>
+    public static IReadOnlyList<SheetChange> Of(IEnumerable<SheetTable> draft, IEnumerable<SheetTable> now)
     {
-        var tables = SummarySheets.Of(now).ToDictionary(t => t.SheetName, StringComparer.Ordinal);
-        return [.. SummarySheets.Of(draft).SelectMany(old => Table(old, tables[old.SheetName]))];
+        var tables = now.ToDictionary(t => t.SheetName, StringComparer.Ordinal);
+        return [.. draft.SelectMany(old => Table(old, tables[old.SheetName]))];
     }
 
-    private static IEnumerable<SummaryChange> Table(SheetTable old, SheetTable now)
+    private static IEnumerable<SheetChange> Table(SheetTable old, SheetTable now)
     {
         var before = Keyed(old);
         var after = Keyed(now);

@@ -1,16 +1,18 @@
-// The closing report while it is written: saves a moment after the last stroke, keeps what is not saved yet in this browser, and
+// A paper while it is written: saves a moment after the last stroke, keeps what is not saved yet in this browser, and
 // takes bold words and lists from what is pasted. Without this file the buttons do.
-const form = document.querySelector("[data-closing]");
+const form = document.querySelector("[data-draft]");
 const quiet = 2000;
 const again = 15000;
 
 if (form) {
-  const { key, closing: address, saved, saving, offline, waiting, signedOut, restored, other } = form.dataset;
+  const { key, draft: address, saving, offline, waiting, signedOut, restored, other } = form.dataset;
   const version = form.elements["phien-ban"];
   const state = form.querySelector("[data-save-state]");
   const fields = [...form.querySelectorAll("textarea[data-section]")];
   const words = () => fields.map((field) => field.value);
   const isSame = (one, two) => one.every((text, i) => text === two[i]);
+  // As the server stores a text: what differs in spaces alone has been saved.
+  const tidy = (text = "") => text.normalize("NFC").split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n");
   const fill = (pattern, ...values) => values.reduce((text, value, i) => text.replace(`{${i}}`, value), pattern);
   const clock = (moment) => new Date(moment).toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
   let stored = words();
@@ -110,7 +112,7 @@ if (form) {
     } catch {
       // Nothing that can be read.
     }
-    if (!kept?.words || isSame(kept.words, words())) {
+    if (!kept?.words || isSame(kept.words.map(tidy), words().map(tidy))) {
       forget();
       return;
     }
