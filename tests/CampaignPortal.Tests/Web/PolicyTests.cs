@@ -90,6 +90,8 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("GET", "/don-doc/nhat-ky", "/don-doc/nhat-ky", 302, 200, 200, 200, 403, 403),
         new("POST", "/don-doc/nhat-ky", "/don-doc/nhat-ky", 302, 400, 400, 400, 403, 403),
         new("GET", "/tai-ve/nhat-ky-don-doc.xlsx", "/tai-ve/nhat-ky-don-doc.xlsx", 302, 200, 200, 200, 403, 403),
+        new("GET", "/don-doc/thu-nhac", "/don-doc/thu-nhac", 302, 403, 200, 403, 403, 403),
+        new("POST", "/don-doc/thu-nhac", "/don-doc/thu-nhac", 302, 403, 400, 403, 403, 403),
         new("GET", "/nhac-viec", "/nhac-viec", 302, 200, 200, 200, 200, 200),
         new("POST", "/nhac-viec", "/nhac-viec", 302, 400, 400, 400, 400, 400),
         new("GET", "/api/nhac-viec", "/api/nhac-viec", 401, 200, 200, 200, 200, 200),

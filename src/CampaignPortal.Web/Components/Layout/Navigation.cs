@@ -52,6 +52,7 @@ internal static class Navigation
         new(MenuGroup.Act, "/nhac-viec", "Duties", role => role != PortalRole.None),
         new(MenuGroup.Act, "/don-doc", "Urging", Policies.MayFollow, Policies.MayFollow),
         new(MenuGroup.Act, "/kiem-tra", "Inspections", Policies.MaySeeCommunes),
+        new(MenuGroup.Act, "/don-doc/thu-nhac", "Reminders", Policies.MayDecide),
         new(MenuGroup.Act, "/mo-lai", "Reopenings", Policies.MayDecide),
         new(MenuGroup.Act, "/duyet", Approvals, Policies.MayDecide),
         new(MenuGroup.Papers, "/bao-cao", "Reports", Policies.MayFollow, Policies.MayFollow),
