@@ -9,6 +9,10 @@ namespace CampaignPortal.Core.Units;
 /// <summary>How far the units have come with their own staff at level 2 (plan IV.1, IV.4).</summary>
 public sealed class UnitService(PortalDb db, CampaignCatalog catalog, CampaignClock clock)
 {
+    private static readonly CompiledQuery<Func<PortalDbContext, int, DateOnly, IAsyncEnumerable<UnitProgress>>> Reports = new(() => EF.CompileAsyncQuery(
+        (PortalDbContext context, int campaignId, DateOnly upTo) => context.UnitProgress.AsNoTracking()
+            .Where(p => p.CampaignId == campaignId && p.Day <= upTo).OrderBy(p => p.Day).AsQueryable()));
+
     /// <summary>The units of the scope on one day; today where none is given.</summary>
     /// <exception cref="AccessDeniedException">The scope sees another campaign only.</exception>
     public async Task<UnitTable> ListAsync(AreaScope scope, int campaignId, DateOnly? day = null, CancellationToken cancel = default)
@@ -25,8 +29,7 @@ public sealed class UnitService(PortalDb db, CampaignCatalog catalog, CampaignCl
     internal static async Task<UnitTable> ReadAsync(
         PortalDbContext context, CampaignDefinition campaign, DateOnly upTo, DateTime now, CancellationToken cancel)
     {
-        var reports = (await context.UnitProgress.AsNoTracking()
-            .Where(p => p.CampaignId == campaign.Id && p.Day <= upTo).OrderBy(p => p.Day).ToListAsync(cancel)).ToLookup(p => p.UnitId);
+        var reports = (await Reports.For(context)(context, campaign.Id, upTo).ToListAsync(cancel)).ToLookup(p => p.UnitId);
         return new(
             upTo, now, campaign.Campaign.UnitsDeadline,
             [
