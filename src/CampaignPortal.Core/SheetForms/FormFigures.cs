@@ -16,18 +16,15 @@ internal sealed record FormFigures(IReadOnlyDictionary<string, object?> Once, IR
     {
         var fields = new FormFields(campaign);
         var newest = await NewestDays.ReadAsync(context, campaign.Id, to, cancel);
-        var rollup = new RollupBuilder(campaign, to, now).Communes(newest.ByCommune);
-        var sums = (await context.DayTotals.AsNoTracking()
-                .Where(t => t.CampaignId == campaign.Id && t.Day >= from && t.Day <= to)
-                .GroupBy(t => new { t.CommuneId, t.IndicatorId })
-                .Select(g => new { g.Key.CommuneId, g.Key.IndicatorId, Sum = g.Sum(t => t.DayValue) }).ToListAsync(cancel))
-            .ToLookup(t => t.CommuneId, t => KeyValuePair.Create(t.IndicatorId, t.Sum));
-        var all = sums.SelectMany(s => s).GroupBy(s => s.Key).ToDictionary(g => g.Key, g => Sums.OrNull(g.Select(s => s.Value)));
+        var rollup = await RollupReader.ReadAsync(context, campaign, newest, to, now, compares: false, cancel);
+        var span = from == to ? rollup : await RollupReader.ReadAsync(context, campaign, newest, new(from, to), now, compares: false, cancel);
+        var flows = campaign.Indicators.Where(i => i.Kind != IndicatorKind.Stock).Select(i => i.Id).ToList();
+        var periods = span.Rows.ToDictionary(r => r.AreaId, Period);
         var lines = new Dictionary<FormGroup, IReadOnlyList<FormLine>>
         {
             [FormGroup.Communes] =
             [
-                .. rollup.Rows.Select((row, index) => new FormLine(row.Name, row.AreaId, fields.Of(new AreaSource(row, index + 1, sums[row.AreaId].ToDictionary()), FormGroup.Communes))),
+                .. rollup.Rows.Select((row, index) => new FormLine(row.Name, row.AreaId, fields.Of(new AreaSource(row, index + 1, periods[row.AreaId]), FormGroup.Communes))),
             ],
         };
         if (groups.Contains(FormGroup.Hamlets))
@@ -45,7 +42,9 @@ internal sealed record FormFigures(IReadOnlyDictionary<string, object?> Once, IR
             ];
         }
 
-        return new(fields.Of(new SpanSource(campaign, rollup, from, to, context.Scope.UserName), new(rollup.Total, 0, all)), lines);
+        return new(fields.Of(new SpanSource(campaign, rollup, from, to, context.Scope.UserName), new(rollup.Total, 0, Period(span.Total))), lines);
+
+        Dictionary<int, int?> Period(RollupRow row) => flows.ToDictionary(id => id, id => row[id].Day);
     }
 }
 

@@ -83,16 +83,14 @@ public sealed class SheetFormService(PortalDb db, CampaignCatalog catalog, Campa
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(scope.MayDecide(campaignId));
         await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        if (await FindAsync(context, campaign, formId, cancel) is not { } form)
+        if (await OpenAsync(context, campaignId, formId, from, to, cancel) is not { } opened)
         {
             return null;
         }
 
-        using var package = FormGuard.Open(form.Content).Package!;
-        var plan = FormPlan.Of(package, campaign);
-        var (first, last) = Days(campaign, form.Kind, from, to);
-        var figures = await FormFigures.ReadAsync(context, campaign, first, last, clock.Now(campaign.Campaign), plan.Groups, cancel);
+        using var package = opened.Package;
+        var (campaign, form, plan, figures) = (opened.Campaign, opened.Form, opened.Plan, opened.Figures);
+        var (first, last) = opened.Days;
         var versions = await context.SheetForms.Where(f => f.CampaignId == campaignId && f.NameKey == form.NameKey).OrderByDescending(f => f.Version)
             .Select(f => new SheetFormRow(f.Id, f.Name, f.NameKey, f.Version, f.Kind, f.FileName, f.UploadedBy, f.UploadedAt)).ToListAsync(cancel);
         return new(
@@ -120,16 +118,14 @@ public sealed class SheetFormService(PortalDb db, CampaignCatalog catalog, Campa
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(scope.MayDecide(campaignId));
         await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        if (await FindAsync(context, campaign, formId, cancel) is not { } form)
+        if (await OpenAsync(context, campaignId, formId, from, to, cancel) is not { } opened)
         {
             return null;
         }
 
-        using var package = FormGuard.Open(form.Content).Package!;
-        var plan = FormPlan.Of(package, campaign);
-        var (first, last) = Days(campaign, form.Kind, from, to);
-        var figures = await FormFigures.ReadAsync(context, campaign, first, last, clock.Now(campaign.Campaign), plan.Groups, cancel);
+        using var package = opened.Package;
+        var (campaign, form, plan, figures) = (opened.Campaign, opened.Form, opened.Plan, opened.Figures);
+        var (first, last) = opened.Days;
         var filled = new FormFiller(package, plan, figures).Fill();
         var use = new SheetFormUse
         {
@@ -148,6 +144,21 @@ public sealed class SheetFormService(PortalDb db, CampaignCatalog catalog, Campa
         await context.SaveChangesAsync(cancel);
         var name = FormFields.KeyOf(form.Name).Replace('_', '-').Replace('.', '-');
         return (string.Create(CultureInfo.InvariantCulture, $"{name}-{(first == last ? "" : $"{first:yyyy-MM-dd}-den-")}{last:yyyy-MM-dd}.xlsx"), filled);
+    }
+
+    /// <summary>A form with what it asks for and the figures of the days; null where there is no such form.</summary>
+    private async Task<OpenedForm?> OpenAsync(PortalDbContext context, int campaignId, int formId, DateOnly? from, DateOnly? to, CancellationToken cancel)
+    {
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        if (await FindAsync(context, campaign, formId, cancel) is not { } form)
+        {
+            return null;
+        }
+
+        var package = FormGuard.Open(form.Content).Package!;
+        var plan = FormPlan.Of(package, campaign);
+        var days = Days(campaign, form.Kind, from, to);
+        return new(campaign, form, package, plan, days, await FormFigures.ReadAsync(context, campaign, days.From, days.To, clock.Now(campaign.Campaign), plan.Groups, cancel));
     }
 
     // A form of one day takes the last day; days beyond what there is give the nearest.
@@ -175,4 +186,8 @@ public sealed class SheetFormService(PortalDb db, CampaignCatalog catalog, Campa
         At = clock.RealUtcNow,
         Changes = AuditChanges.Write(changes),
     };
+
+    /// <param name="Package">For the caller to dispose of.</param>
+    private sealed record OpenedForm(
+        CampaignDefinition Campaign, SheetForm Form, FormPackage Package, FormPlan Plan, (DateOnly From, DateOnly To) Days, FormFigures Figures);
 }

@@ -1,5 +1,8 @@
+using System.Security.Claims;
+using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Excel;
+using CampaignPortal.Web.Auth;
 using CampaignPortal.Web.Components.Shared;
 
 namespace CampaignPortal.Web.Endpoints;
@@ -13,4 +16,12 @@ internal static class TableFile
 
     public static IResult Of(CampaignDefinition campaign, string name, DateOnly day, params IReadOnlyList<SheetTable> tables) =>
         Of(campaign, $"{name}-{Show.Iso(day)}", tables);
+
+    /// <summary>The table of the person's campaign; not found where there is none.</summary>
+    public static async Task<IResult> OfCurrentAsync(
+        ClaimsPrincipal user, CampaignCatalog catalog, Func<AreaScope, CampaignDefinition, Task<IResult>> table, CancellationToken cancel)
+    {
+        var scope = user.Scope();
+        return await catalog.FindCurrentAsync(scope, cancel) is { } campaign ? await table(scope, campaign) : Results.NotFound();
+    }
 }

@@ -3,6 +3,7 @@ using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Documents;
 using CampaignPortal.Core.Reports;
+using CampaignPortal.Tests.Closing;
 using CampaignPortal.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,27 @@ public sealed class DailyDraftTests
         Assert.Null(issued.Draft);
         Assert.Equal(DailyDraftStatus.IssuedAlready, (await SaveAsync(portal, campaign, 1, "Viết thêm", "")).Status);
         Assert.Equal("Toàn huyện **đạt khá**.", (await ViewAsync(portal, campaign)).Figures.Words!.Assessment);
+    }
+
+    [Fact]
+    public async Task A_thousand_hostile_texts_make_a_sound_document_with_every_word_in_it()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        var texts = Hostile.Texts(1000, seed: 11);
+        var halves = texts.Chunk(500).Select(half => string.Join("\n", half)).ToList();
+        var kept = halves.Select(ProseText.Clean).ToList();
+        Assert.All(kept, text => Assert.InRange(text.Length, 1000, DailyWords.Length));
+
+        Assert.Equal(IssueOutcome.Issued, await IssueAsync(portal, campaign, 0, halves[0], halves[1]));
+
+        var view = await ViewAsync(portal, campaign);
+        var file = await IssuedDocument.BytesAsync(portal, campaign.Id, view.Files[0]);
+        Assert.Equal(kept, [view.Figures.Words!.Assessment, view.Figures.Words.Proposals]);
+        Assert.Empty(IssuedDocument.Faults(file));
+        var printed = IssuedDocument.Paragraphs(file);
+        var shown = view.Body.OfType<Prose>().Select(p => string.Concat(p.Runs.Select(r => r.Text))).ToList();
+        Assert.Equal(shown, printed.Where(p => shown.Contains(p)));
     }
 
     [Fact]

@@ -202,6 +202,25 @@ public sealed class SheetFormTests
     }
 
     [Fact]
+    public async Task Where_the_national_system_counts_officially_a_form_has_its_figures_as_the_dashboard_does()
+    {
+        var (portal, own) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        var campaign = await portal.SetAsync(own, c => c.OfficialFigures = OfficialFigures.Dc01);
+        var from = Day.AddDays(-6);
+        var id = (await AddAsync(portal, campaign, "Kỳ", FormFile.Of(sheet => FormFile.Row(sheet, 1, "{{xa.ten}}", "{{xa.luy_ke}}", "{{xa.trong_ky}}", "{{trong_ky}}", "{{luy_ke}}")), FormKind.Span)).FormId!.Value;
+
+        var rows = Cells.Read(await FillAsync(portal, campaign, id, from, Day));
+
+        var rollup = await portal.Get<RollupService>().CampaignAsync(TestPortal.Root, campaign.Id, new RollupSpan(from, Day), Cancel);
+        Assert.Equal(rollup.Rows.Select(r => (r.Name, (double)r.Cumulative, (double)r.Today)), rows.Select(r => ((string)r[0]!, (double)r[1]!, (double)r[2]!)));
+        Assert.All(rows, r => Assert.Equal([(double)rollup.Total.Today, (double)rollup.Total.Cumulative], [r[3], r[4]]));
+        await using var context = portal.Db.Open(TestPortal.Root);
+        var lines = await context.Dc01Lines.Where(l => l.Day == Day).ToListAsync(Cancel);
+        Assert.Equal(lines.Sum(l => l.Level1 + l.Level2), rollup.Total.Cumulative);
+    }
+
+    [Fact]
     public async Task Names_that_look_like_formulas_stay_text_in_a_form_too()
     {
         var (portal, campaign) = await TestPortal.ReferenceAsync();

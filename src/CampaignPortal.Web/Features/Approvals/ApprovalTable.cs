@@ -15,26 +15,22 @@ internal static class ApprovalTable
 {
     public static void MapApprovalTable(this WebApplication app) => app.MapGet("/tai-ve/duyet.xlsx", async (
         ClaimsPrincipal user, CampaignCatalog catalog, CampaignClock clock, ApprovalService approvals, IStringLocalizer<ApprovalText> T, string? ngay, CancellationToken cancel) =>
-    {
-        if (await catalog.FindCurrentAsync(user.Scope(), cancel) is not { } campaign)
+        await TableFile.OfCurrentAsync(user, catalog, async (scope, campaign) =>
         {
-            return Results.NotFound();
-        }
-
-        var list = await approvals.ListAsync(user.Scope(), campaign.Id, ChosenDay.Of(ngay, campaign, campaign.Nearest(clock.Today(campaign.Campaign))), cancel);
-        return TableFile.Of(campaign, "duyet", list.Day, new SheetTable(
-            "Duyet so lieu", T["PageTitle"], Show.FullDay(list.Day),
-            [
-                new(T["Commune"], 24), new(Show.Name(campaign.Headline), 12), new(T["SentByColumn"], 26), new(T["SentAt"], 17), new(T["State"], 18), new(T["DecidedBy"], 26),
-                new(T["DecidedAt"], 17), new(T["CommentColumn"], 40),
-            ],
-            [
-                .. list.Rows.Select(row => new SheetRow(
+            var list = await approvals.ListAsync(scope, campaign.Id, ChosenDay.Of(ngay, campaign, campaign.Nearest(clock.Today(campaign.Campaign))), cancel);
+            return TableFile.Of(campaign, "duyet", list.Day, new SheetTable(
+                "Duyet so lieu", T["PageTitle"], Show.FullDay(list.Day),
                 [
-                    row.CommuneName, row.DayValue, row.Stored.LastSubmittedBy, CampaignClock.ToLocal(row.Stored.LastSubmittedAt), T["State." + row.Stored.Approval].Value,
-                    row.Stored.ApprovedBy, row.Stored.ApprovedAt is { } at ? CampaignClock.ToLocal(at) : null, row.Stored.ApprovalComment,
-                ])),
-            ],
-            NameColumn: 1));
-    }).RequireAuthorization(Policies.Decide);
+                    new(T["Commune"], 24), new(Show.Name(campaign.Headline), 12), new(T["SentByColumn"], 26), new(T["SentAt"], 17), new(T["State"], 18), new(T["DecidedBy"], 26),
+                    new(T["DecidedAt"], 17), new(T["CommentColumn"], 40),
+                ],
+                [
+                    .. list.Rows.Select(row => new SheetRow(
+                    [
+                        row.CommuneName, row.DayValue, row.Stored.LastSubmittedBy, CampaignClock.ToLocal(row.Stored.LastSubmittedAt), T["State." + row.Stored.Approval].Value,
+                        row.Stored.ApprovedBy, row.Stored.ApprovedAt is { } at ? CampaignClock.ToLocal(at) : null, row.Stored.ApprovalComment,
+                    ])),
+                ],
+                NameColumn: 1));
+        }, cancel)).RequireAuthorization(Policies.Decide);
 }

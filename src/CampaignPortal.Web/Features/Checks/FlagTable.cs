@@ -17,26 +17,22 @@ internal static class FlagTable
 
     public static void MapFlagTable(this WebApplication app) => app.MapGet(Path, async (
         ClaimsPrincipal user, CampaignCatalog catalog, FlagService flags, IStringLocalizer<FlagText> T, string? ngay, CancellationToken cancel) =>
-    {
-        if (await catalog.FindCurrentAsync(user.Scope(), cancel) is not { } campaign)
+        await TableFile.OfCurrentAsync(user, catalog, async (scope, campaign) =>
         {
-            return Results.NotFound();
-        }
-
-        var day = ChosenDay.Of(ngay) is { } wanted && campaign.IsCampaignDay(wanted) ? wanted : (DateOnly?)null;
-        var list = await flags.ListAsync(user.Scope(), campaign.Id, day, cancel);
-        return TableFile.Of(campaign, "o-can-kiem-tra", new SheetTable(
-            "O can kiem tra", T["PageTitle"], day is { } only ? Show.FullDay(only) : T["EveryDay"],
-            [
-                new(T["Commune"], 22), new(T["Hamlet"], 22), new(T["Day"], 12), new(T["Indicator"], 24), new(T["Value"], 9), new(T["Rule"], 24), new(T["Limit"], 40),
-                new(T["Reason"], 36), new(T["Confirmed"], 24), new(T["ConfirmedAt"], 17),
-            ],
-            [
-                .. list.Rows.Select(row => new SheetRow(
+            var day = ChosenDay.Of(ngay) is { } wanted && campaign.IsCampaignDay(wanted) ? wanted : (DateOnly?)null;
+            var list = await flags.ListAsync(scope, campaign.Id, day, cancel);
+            return TableFile.Of(campaign, "o-can-kiem-tra", new SheetTable(
+                "O can kiem tra", T["PageTitle"], day is { } only ? Show.FullDay(only) : T["EveryDay"],
                 [
-                    row.CommuneName, row.HamletName, row.Flag.Day, Show.Name(row.Indicator), row.Flag.Value, T["Rule." + row.Flag.Code].Value,
-                    T["Limit." + row.Flag.Code, Show.Decimal(row.Flag.Limit)].Value, row.Flag.Reason, row.Flag.ConfirmedBy, CampaignClock.ToLocal(row.Flag.ConfirmedAt),
-                ])),
-            ]));
-    }).RequireAuthorization(Policies.Follow);
+                    new(T["Commune"], 22), new(T["Hamlet"], 22), new(T["Day"], 12), new(T["Indicator"], 24), new(T["Value"], 9), new(T["Rule"], 24), new(T["Limit"], 40),
+                    new(T["Reason"], 36), new(T["Confirmed"], 24), new(T["ConfirmedAt"], 17),
+                ],
+                [
+                    .. list.Rows.Select(row => new SheetRow(
+                    [
+                        row.CommuneName, row.HamletName, row.Flag.Day, Show.Name(row.Indicator), row.Flag.Value, T["Rule." + row.Flag.Code].Value,
+                        T["Limit." + row.Flag.Code, Show.Decimal(row.Flag.Limit)].Value, row.Flag.Reason, row.Flag.ConfirmedBy, CampaignClock.ToLocal(row.Flag.ConfirmedAt),
+                    ])),
+                ]));
+        }, cancel)).RequireAuthorization(Policies.Follow);
 }

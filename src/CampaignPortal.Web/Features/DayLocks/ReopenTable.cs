@@ -17,30 +17,26 @@ internal static class ReopenTable
 
     public static void MapReopenTable(this WebApplication app) => app.MapGet(Path, async (
         ClaimsPrincipal user, CampaignCatalog catalog, ReopeningService reopenings, IStringLocalizer<DayLockText> T, CancellationToken cancel) =>
-    {
-        if (await catalog.FindCurrentAsync(user.Scope(), cancel) is not { } campaign)
+        await TableFile.OfCurrentAsync(user, catalog, async (scope, campaign) =>
         {
-            return Results.NotFound();
-        }
-
-        var list = await reopenings.ListAsync(user.Scope(), campaign.Id, cancel);
-        return TableFile.Of(campaign, "mo-lai", new SheetTable(
-            "Mo lai", T["PageTitle"], Show.Moment(CampaignClock.ToLocal(list.UtcNow)),
-            [
-                new(T["Commune"], 22), new(T["Day"], 12), new(T["Asked"], 24), new(T["At"], 17), new(T["Reason"], 36), new(T["Decided"], 24), new(T["At"], 17),
-                new(T["Result"], 30), new(T["AnswerWord"], 36),
-            ],
-            [
-                .. from row in list.Pending.Concat(list.Log)
-                   let asked = row.Reopening
-                   select new SheetRow(
-                   [
-                       row.CommuneName, asked.Day, asked.RequestedBy, CampaignClock.ToLocal(asked.RequestedAt), asked.Reason, asked.DecidedBy, Local(asked.DecidedAt),
-                       Result(asked, list.UtcNow, T), asked.Answer,
-                   ]),
-            ],
-            NameColumn: 1));
-    }).RequireAuthorization(Policies.Decide);
+            var list = await reopenings.ListAsync(scope, campaign.Id, cancel);
+            return TableFile.Of(campaign, "mo-lai", new SheetTable(
+                "Mo lai", T["PageTitle"], Show.Moment(CampaignClock.ToLocal(list.UtcNow)),
+                [
+                    new(T["Commune"], 22), new(T["Day"], 12), new(T["Asked"], 24), new(T["At"], 17), new(T["Reason"], 36), new(T["Decided"], 24), new(T["At"], 17),
+                    new(T["Result"], 30), new(T["AnswerWord"], 36),
+                ],
+                [
+                    .. from row in list.Pending.Concat(list.Log)
+                       let asked = row.Reopening
+                       select new SheetRow(
+                       [
+                           row.CommuneName, asked.Day, asked.RequestedBy, CampaignClock.ToLocal(asked.RequestedAt), asked.Reason, asked.DecidedBy, Local(asked.DecidedAt),
+                           Result(asked, list.UtcNow, T), asked.Answer,
+                       ]),
+                ],
+                NameColumn: 1));
+        }, cancel)).RequireAuthorization(Policies.Decide);
 
     private static string Result(Reopening asked, DateTime now, IStringLocalizer<DayLockText> T) => asked switch
     {

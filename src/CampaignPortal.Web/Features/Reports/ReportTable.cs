@@ -16,16 +16,12 @@ internal static class ReportTable
 
     public static void MapReportTable(this WebApplication app) => app.MapGet(Path, async (
         ClaimsPrincipal user, CampaignCatalog catalog, DailyReportService reports, IStringLocalizer<ReportText> T, CancellationToken cancel) =>
-    {
-        if (await catalog.FindCurrentAsync(user.Scope(), cancel) is not { } campaign)
+        await TableFile.OfCurrentAsync(user, catalog, async (scope, campaign) =>
         {
-            return Results.NotFound();
-        }
-
-        var view = await reports.GetAsync(user.Scope(), campaign.Id, null, cancel);
-        return TableFile.Of(campaign, "bao-cao-da-chot", new SheetTable(
-            "Bao cao da chot", T["ListTitle"], campaign.Campaign.Name,
-            [new(T["ColumnDay"], 14), new(T["ColumnIssued"], 18), new(T["ColumnBy"], 34), new(T["ColumnMissing"], 14)],
-            [.. view.Reports.Select(r => new SheetRow([r.Day, r.IssuedAt, r.IssuedBy, r.MissingCount]))], NameColumn: 1));
-    }).RequireAuthorization(Policies.Follow);
+            var view = await reports.GetAsync(scope, campaign.Id, null, cancel);
+            return TableFile.Of(campaign, "bao-cao-da-chot", new SheetTable(
+                "Bao cao da chot", T["ListTitle"], campaign.Campaign.Name,
+                [new(T["ColumnDay"], 14), new(T["ColumnIssued"], 18), new(T["ColumnBy"], 34), new(T["ColumnMissing"], 14)],
+                [.. view.Reports.Select(r => new SheetRow([r.Day, r.IssuedAt, r.IssuedBy, r.MissingCount]))], NameColumn: 1));
+        }, cancel)).RequireAuthorization(Policies.Follow);
 }

@@ -16,16 +16,12 @@ internal static class SheetFormTable
 
     public static void MapSheetFormTable(this WebApplication app) => app.MapGet(Path, async (
         ClaimsPrincipal user, CampaignCatalog catalog, SheetFormService forms, IStringLocalizer<SheetFormText> T, CancellationToken cancel) =>
-    {
-        if (await catalog.FindCurrentAsync(user.Scope(), cancel) is not { } campaign)
+        await TableFile.OfCurrentAsync(user, catalog, async (scope, campaign) =>
         {
-            return Results.NotFound();
-        }
-
-        var list = await forms.ListAsync(user.Scope(), campaign.Id, cancel);
-        return TableFile.Of(campaign, "bieu-da-lap", new SheetTable(
-            "So lap bieu", T["LogTitle"], campaign.Campaign.Name,
-            [new(T["MadeAt"], 17), new(T["Form"], 40), new(T["From"], 12), new(T["To"], 12), new(T["Recipient"], 28), new(T["MadeBy"], 26), new(T["Hash"], 66)],
-            [.. list.Log.Select(u => new SheetRow([u.MadeAt, u.FormName, u.FirstDay, u.LastDay, u.Recipient, u.MadeBy, u.Hash]))]));
-    }).RequireAuthorization(Policies.Decide);
+            var list = await forms.ListAsync(scope, campaign.Id, cancel);
+            return TableFile.Of(campaign, "bieu-da-lap", new SheetTable(
+                "So lap bieu", T["LogTitle"], campaign.Campaign.Name,
+                [new(T["MadeAt"], 17), new(T["Form"], 40), new(T["From"], 12), new(T["To"], 12), new(T["Recipient"], 28), new(T["MadeBy"], 26), new(T["Hash"], 66)],
+                [.. list.Log.Select(u => new SheetRow([u.MadeAt, u.FormName, u.FirstDay, u.LastDay, u.Recipient, u.MadeBy, u.Hash]))]));
+        }, cancel)).RequireAuthorization(Policies.Decide);
 }
