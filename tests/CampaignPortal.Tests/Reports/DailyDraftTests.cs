@@ -58,6 +58,7 @@ public sealed class DailyDraftTests
         Assert.Empty(IssuedDocument.Faults(file));
         var printed = IssuedDocument.Paragraphs(file);
         var shown = view.Body.OfType<Prose>().Select(p => string.Concat(p.Runs.Select(r => r.Text))).ToList();
+        Assert.Equal(kept.Sum(text => text.Split('\n').Length), shown.Count);
         Assert.Equal(shown, printed.Where(p => shown.Contains(p)));
     }
 
