@@ -3,7 +3,7 @@ const list = document.querySelector("[data-exports]");
 
 async function read() {
   try {
-    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, redirect: "error" });
+    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" }, redirect: "error", signal: AbortSignal.timeout(10000) });
     const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-exports]");
     if (fresh) {
       const focused = document.activeElement?.closest("[data-exports] form, [data-exports] a");
@@ -13,7 +13,7 @@ async function read() {
       list.toggleAttribute("data-busy", fresh.hasAttribute("data-busy"));
     }
   } catch {
-    // The connection is gone; the next second tries again.
+    // The connection is gone or hangs; the next second tries again.
   }
   wait();
 }
