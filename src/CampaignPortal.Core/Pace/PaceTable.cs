@@ -59,6 +59,18 @@ public sealed record PaceTable(PaceForecast? Total, IReadOnlyDictionary<int, Pac
         }
     }
 
+    /// <summary>All together, then commune by commune: who will not make it comes first.</summary>
+    public IReadOnlyList<(RollupRow Row, PaceForecast? Forecast)> Lines(RollupTable rollup)
+    {
+        ArgumentNullException.ThrowIfNull(rollup);
+        return
+        [
+            (rollup.Total, Total),
+            .. rollup.Rows.Select(r => (Row: r, Forecast: ByCommune.GetValueOrDefault(r.AreaId)))
+                .OrderBy(l => l.Forecast?.Likely.Percent ?? l.Row.PercentOfQuota ?? 0).ThenBy(l => l.Row.Code, StringComparer.Ordinal),
+        ];
+    }
+
     // The national system's total is of its line's day, whenever the commune reports; its own is of the days it has reported.
     private static DateOnly LastComplete(RollupTable rollup, RollupRow row) => row.Dc01Day is { } line
         ? line < rollup.Day ? line : Whole(rollup, false)

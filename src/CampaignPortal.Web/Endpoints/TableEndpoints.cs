@@ -5,7 +5,9 @@ using CampaignPortal.Web.Features.DayNotes;
 using CampaignPortal.Web.Features.Dc01;
 using CampaignPortal.Web.Features.History;
 using CampaignPortal.Web.Features.Inspections;
+using CampaignPortal.Web.Features.Pace;
 using CampaignPortal.Web.Features.Reports;
+using CampaignPortal.Web.Features.Rollup;
 using CampaignPortal.Web.Features.SheetForms;
 using CampaignPortal.Web.Features.Units;
 using CampaignPortal.Web.Features.Users;
@@ -28,5 +30,7 @@ internal static class TableEndpoints
         app.MapReportTable();
         app.MapSheetFormTable();
         app.MapUnitDaysTable();
+        app.MapRankingTable();
+        app.MapForecastTable();
     }
 }

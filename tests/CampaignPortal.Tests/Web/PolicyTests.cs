@@ -148,6 +148,8 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("GET", "/tai-ve/duyet.xlsx", "/tai-ve/duyet.xlsx", 302, 403, 200, 403, 403, 403),
         new("GET", "/tai-ve/bao-cao-da-chot.xlsx", "/tai-ve/bao-cao-da-chot.xlsx", 302, 200, 200, 200, 403, 403),
         new("GET", "/tai-ve/ngay-cua-don-vi.xlsx", "/tai-ve/ngay-cua-don-vi.xlsx?don-vi=1", 302, 403, 200, 200, 403, 200),
+        new("GET", "/tai-ve/xep-hang.xlsx", "/tai-ve/xep-hang.xlsx", 302, 200, 200, 200, 403, 403),
+        new("GET", "/tai-ve/tien-do.xlsx", "/tai-ve/tien-do.xlsx", 302, 200, 200, 200, 403, 403),
         new("GET", "/dc01", "/dc01", 302, 200, 200, 200, 200, 403),
         new("POST", "/dc01", "/dc01", 302, 400, 400, 400, 400, 403),
         new("GET", "/dc01/nhap", "/dc01/nhap", 302, 403, 200, 403, 403, 403),
