@@ -33,7 +33,7 @@ internal sealed class EvidenceReader(PortalDbContext context, CampaignDefinition
         [
             .. rollup.Rows.Select(row => Standing(kind, AwardSubject.OfCommune(row.AreaId), row.Name, EvidenceRules.OfCommune(
                 rules, kind, day, row, dc01.TryGetValue(row.AreaId, out var line) ? new(line.Key.Day, line.Value) : null, isDc01Official,
-                ReportingRecord.Of([.. kept[row.AreaId]], rollup.DayNumber), [.. (urges?[row.AreaId] ?? []).Select(u => Urged(u, kept[row.AreaId]))]))),
+                ReportingRecord.Of(campaign, day, now, [.. kept[row.AreaId]]), [.. (urges?[row.AreaId] ?? []).Select(u => Urged(u, kept[row.AreaId]))]))),
             .. campaign.Units.Select(unit => Standing(kind, AwardSubject.OfUnit(unit.Id), unit.Name, EvidenceRules.OfUnit(
                 rules, kind, day, campaign.Campaign, UnitRow.Of(campaign.Campaign, unit, day, units[unit.Id])))),
         ];

@@ -90,7 +90,8 @@ public static class DocumentWriter
         }
     }
 
-    private static IReadOnlyList<DocumentBlock> Ended(IReadOnlyList<DocumentBlock> body) => body.Count > 0 && body[^1] is Paragraph last
+    /// <summary>The text with the sign that ends it.</summary>
+    public static IReadOnlyList<DocumentBlock> Ended(IReadOnlyList<DocumentBlock> body) => body.Count > 0 && body[^1] is Paragraph last
         ? [.. body.Take(body.Count - 1), new Paragraph(PlainText.Line(last.Text).TrimEnd('.', ' ', ';') + End)]
         : [.. body, new Paragraph(End)];
 

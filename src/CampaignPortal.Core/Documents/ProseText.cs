@@ -18,7 +18,7 @@ public static partial class ProseText
     public static string Clean(string? text)
     {
         var source = text ?? "";
-        source = Markup().IsMatch(source) ? WithoutMarkup(source) : source;
+        source = Pasted().IsMatch(source) ? WithoutMarkup(source) : source;
         var lines = source.ReplaceLineEndings("\n").Split(['\n', '\v', '\f', '\u2028', '\u2029'])
             .Select(line => Spaces().Replace(PlainText.Line(Bullet().Replace(line, "- ")), " "));
         return string.Join('\n', lines.Where(line => line.Trim('*', ' ', '-').Length > 0));
@@ -79,6 +79,12 @@ public static partial class ProseText
 
     [GeneratedRegex(@"<br\b[^<>]*>|</(?:p|div|li|tr|h[1-6]|ul|ol|table)>", RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Paragraph();
+
+    // A page's or Word's clipboard closes what it opens, or breaks lines: "a<b và c>d" is what somebody typed.
+    [GeneratedRegex(
+        @"</(?:p|b|i|u|s|a|strong|em|span|div|font|li|ul|ol|h[1-6]|table|tr|td|th|html|body|style|script|xml|title|(?:o|w|m|v|st1):[a-z]+)\s*>|<br\b[^<>]*>|<!\[|<!--|<!doctype|<html\b",
+        RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex Pasted();
 
     // Names of elements as pages and Word have them: "< 5" and "<3 người>" are text.
     [GeneratedRegex(

@@ -42,7 +42,7 @@ public static class CompletenessWorkbook
     private static IReadOnlyList<SheetColumn> Columns(string name, double width) =>
     [
         new("TT", 6), new(name, width), new("Phải báo cáo", 10), new("Đã báo cáo", 10), new("Đúng hạn", 10), new("Trễ hạn", 10),
-        new("Không phát sinh", 10), new("Chưa báo cáo", 10), new("Chưa đến hạn", 10), new("Tỷ lệ báo cáo (%)", 11), new("Tỷ lệ đúng hạn (%)", 11),
+        new("Không phát sinh", 10), new("Chưa báo cáo, quá hạn", 11), new("Chưa đến hạn", 10), new("Tỷ lệ báo cáo (%)", 11), new("Tỷ lệ đúng hạn (%)", 11),
     ];
 
     private static IReadOnlyList<object?> Values(int? number, object name, ReportCounts counts) =>

@@ -81,8 +81,13 @@ public static class DutyRules
         }
     }
 
-    private static IEnumerable<Duty> OwnDemands(DateTime now, DutyFacts facts) =>
-        facts.Demands.Count > 0 ? [Paper(DutyKind.VisitDemands, facts.Demands.Keys.Min(), now) with { Number = facts.Demands.Values.Sum() }] : [];
+    private static IEnumerable<Duty> OwnDemands(DateTime now, DutyFacts facts)
+    {
+        var ahead = facts.Demands.Where(d => d.Key >= DateOnly.FromDateTime(now)).ToList();
+        return ahead.Count > 0
+            ? [.. OverdueDemands(now, facts), Paper(DutyKind.VisitDemands, ahead.Min(d => d.Key), now) with { Number = ahead.Sum(d => d.Value) }]
+            : OverdueDemands(now, facts);
+    }
 
     private static IEnumerable<Duty> OverdueDemands(DateTime now, DutyFacts facts)
     {

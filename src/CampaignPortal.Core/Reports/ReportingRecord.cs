@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignPortal.Core.Reports;
 
 /// <summary>How a commune kept to the days of the campaign up to a chosen one.</summary>
-/// <param name="Days">From the first day to the chosen one, both included.</param>
+/// <param name="Days">From the first day to the chosen one, both included; without those that are not reported and still in time.</param>
 /// <param name="Zero">Of the reported ones: declared zero.</param>
 public sealed record ReportingRecord(int Days, int OnTime, int Late, int Zero)
 {
@@ -19,8 +19,18 @@ public sealed record ReportingRecord(int Days, int OnTime, int Late, int Zero)
 
     public decimal? ReportedPercent => PaceRules.Percent(Reported, Days);
 
-    internal static ReportingRecord Of(IReadOnlyCollection<KeptDay> days, int dayCount) => new(
-        dayCount, days.Count(d => d.IsOnTime), days.Count(d => !d.IsOnTime), days.Count(d => d.Kind == DayKind.Zero));
+    /// <param name="upTo">The chosen day.</param>
+    /// <param name="now">Wall time in Asia/Ho_Chi_Minh.</param>
+    internal static ReportingRecord Of(CampaignDefinition campaign, DateOnly upTo, DateTime now, IReadOnlyCollection<KeptDay> days)
+    {
+        var due = days.Count;
+        for (var day = campaign.Campaign.StartDay; day <= upTo; day = day.AddDays(1))
+        {
+            due += days.All(d => d.Day != day) && DayStates.Of(day, campaign.CutOffOn(day), null, now) == DayState.Missing ? 1 : 0;
+        }
+
+        return new(due, days.Count(d => d.IsOnTime), days.Count(d => !d.IsOnTime), days.Count(d => d.Kind == DayKind.Zero));
+    }
 }
 
 /// <param name="FirstSubmittedAt">Wall time in Asia/Ho_Chi_Minh.</param>

@@ -39,9 +39,11 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
                 own[total.Id] = Sum(campaign.Indicators.Where(i => i.CountsInto == total.Code).Select(i => own.GetValueOrDefault(i.Id)));
             }
 
+            // A commune's day counts once it is sent; a hamlet that it leaves blank has still not been reported.
+            var isGiven = standing.Newest?.Kind == DayKind.Zero || own.Values.Any(f => f.Day is not null);
             return Row(
                 hamlet.Id, hamlet.Code, hamlet.FullName, hamlet.Eligible, hamlet.ActivatedBefore,
-                campaign.QuotaOn(span.Day, communeId, hamlet.Id), own, standing.Newest) with
+                campaign.QuotaOn(span.Day, communeId, hamlet.Id), own, isGiven ? standing.Newest : null) with
             {
                 ReportedDays = span.IsDay ? null : standing.ReportedDays,
             };

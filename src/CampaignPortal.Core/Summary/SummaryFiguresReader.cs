@@ -33,7 +33,7 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
         var communes = rollup.Rows.Zip(lists.Rows).Select(pair => Line(pair.First, pair.Second, parts) with
         {
             Rank = pair.First.Rank,
-            Record = ReportingRecord.Of([.. kept[pair.First.AreaId]], rollup.DayNumber),
+            Record = ReportingRecord.Of(campaign, day, now, [.. kept[pair.First.AreaId]]),
             Own = newest.ByCommune.GetValueOrDefault(pair.First.AreaId)?.Figures.GetValueOrDefault(campaign.Headline.Id).Running,
             Dc01 = dc01.TryGetValue((pair.First.AreaId, day), out var line) ? line.Level1 + line.Level2 : null,
         }).ToList();

@@ -38,7 +38,8 @@ public static class SummarySheets
             ["Kích hoạt trước và trong chiến dịch", total.Activated, total.PercentOfEligible, "công dân đủ điều kiện"],
             ["Vắng mặt tại địa phương", total.Absent, null, null],
             ["Không đủ điều kiện", total.Ineligible, null, null],
-            ["Công dân còn ở địa phương và đủ điều kiện", total.Reachable, total.PercentOfReachable, "đã kích hoạt trước và trong chiến dịch"],
+            ["Công dân có thể kích hoạt", total.Reachable, null, null],
+            ["Kích hoạt trước và trong chiến dịch", total.Activated, total.PercentOfReachable, "công dân có thể kích hoạt"],
             .. total.Dc01 is { } dc01 ? [["Kích hoạt theo DC01", dc01, null, null]] : Array.Empty<object?[]>(),
         ];
         return new(

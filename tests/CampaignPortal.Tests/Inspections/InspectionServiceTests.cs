@@ -27,7 +27,7 @@ public sealed class InspectionServiceTests
         Assert.Equal((InspectionStatus.Saved, 1), (saved.Status, saved.Stored!.Version));
 
         portal.SetLocalTime(2023, 8, 19, 20, 30);
-        Assert.Equal("VisitDemands! 2 17/8", await DutyAsync(portal, officer));
+        Assert.Equal("VisitDemandsOverdue! 1 17/8, VisitDemands 1 20/8", await DutyAsync(portal, officer));
         Assert.Equal("VisitDemandsOverdue! 1 17/8", await DutyAsync(portal, agency));
         Assert.Equal("", await DutyAsync(portal, TestPortal.Officer(campaign, "30214")));
         Assert.Equal(InspectionFault.NoWord, (await service.MarkDoneAsync(officer, campaign.Id, saved.Stored.Id, 1, 1, " ", Cancel)).Problems.Single().Fault);

@@ -34,7 +34,7 @@ public sealed class DutyRulesTests
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan returned", "" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan returned approval", "DayReturned" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan dc01", "Dc01Difference" },
-        { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan demands", "VisitDemands! 00:00" },
+        { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan demands", "VisitDemandsOverdue! 00:00, VisitDemands 00:00" },
         { PortalRole.CommuneOfficer, "2023-08-19 23:59", "all-before today plan demands", "VisitDemands 00:00" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan flags", "(FlaggedCells)" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan requests drafts pending filed", "" },

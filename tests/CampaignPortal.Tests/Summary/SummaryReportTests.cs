@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Completeness;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Core.Documents;
@@ -52,6 +53,25 @@ public sealed class SummaryReportTests
         Assert.Equal(
             Share(figures.Communes.Sum(c => c.Activated), campaign.Communes.Sum(c => c.Eligible - raw.State(c.Id, "absent") - raw.State(c.Id, "ineligible"))),
             figures.Total.PercentOfReachable);
+    }
+
+    [Fact]
+    public async Task While_today_is_still_in_time_a_day_that_has_not_come_is_not_missing()
+    {
+        var now = new DateTime(2023, 8, 20, 15, 0, 0, DateTimeKind.Unspecified);
+        var (portal, campaign) = await TestPortal.ReferenceAsync(CampaignClock.ToUtc(now));
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 20, 15);
+        var reports = (await portal.Get<CompletenessService>().GetAsync(TestPortal.Agency(campaign), _ => DateOnly.FromDateTime(now), Cancel))!.Table;
+
+        var figures = (await ViewAsync(portal, campaign)).Figures;
+
+        Assert.True(reports.Total.Open > 0);
+        Assert.Equal((reports.Total.Due, reports.Total.OnTime, reports.Total.Late, reports.Total.Missing), Of(figures.Total.Record!));
+        Assert.Equal(
+            reports.Rows.Select(r => (r.Counts.Due, r.Counts.OnTime, r.Counts.Late, r.Counts.Missing)), figures.Communes.Select(c => Of(c.Record!)));
+
+        static (int, int, int, int) Of(ReportingRecord record) => (record.Days, record.OnTime, record.Late, record.Missing);
     }
 
     [Fact]
