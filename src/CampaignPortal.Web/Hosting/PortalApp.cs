@@ -88,16 +88,15 @@ public static class PortalApp
 
     /// <summary>
     /// Prepares the database and opens the port; comes back when pages are as quick as they will be. Where there is nothing to
-    /// prepare, the port opens meanwhile: the rest only reads what the first page would.
+    /// prepare, the port is open first: the rest only reads what the first page would.
     /// </summary>
     public static async Task StartAsync(WebApplication app, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(app);
         if (await app.Services.GetRequiredService<FirstLook>().IsInUse)
         {
-            var preparing = Task.Run(() => PrepareAsync(app, cancel), cancel);
             await app.StartAsync(cancel);
-            StartNotice.Write(app, await preparing);
+            StartNotice.Write(app, await PrepareAsync(app, cancel));
         }
         else
         {
