@@ -52,6 +52,20 @@ public sealed record RollupView(RollupTable Table, RollupShape Shape, IReadOnlyL
         static RollupLine Area(RollupRow row) => new(RollupLineKind.Area, row, [row]);
     }
 
+    /// <summary>
+    /// With more communes than <paramref name="most"/> their groups' sums alone, as long as no group is chosen; who belongs to none stays.
+    /// </summary>
+    public RollupView Abridged(CampaignDefinition campaign, int most)
+    {
+        if (Shape.Group is not null || Areas.Count() <= most || Areas.All(r => r.GroupName is null))
+        {
+            return this;
+        }
+
+        var lines = Of(campaign, Table, Shape with { IsGrouped = true }).Lines;
+        return this with { Lines = [.. lines.Where(l => l.Kind != RollupLineKind.Area || l.Row.GroupName is null)] };
+    }
+
     private static IReadOnlyList<RollupColumn> Choose(CampaignDefinition campaign, RollupShape shape)
     {
         if (shape.Columns.Contains(RollupShape.AllColumns, StringComparer.Ordinal))
