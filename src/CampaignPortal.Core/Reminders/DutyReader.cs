@@ -2,8 +2,8 @@ using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
-using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.DayLocks;
+using CampaignPortal.Core.Dc01;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignPortal.Core.Reminders;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;

@@ -41,6 +41,16 @@ public sealed class RedirectTests(SamplePortal sample) : IClassFixture<SamplePor
     }
 
     [Fact]
+    public async Task Letters_that_no_header_carries_are_encoded()
+    {
+        using var visitor = await sample.AsAsync(null);
+
+        using var answer = await visitor.GetAsync("/giao-dien?chon=toi&ve=" + Uri.EscapeDataString("/tong-hop?nhom=Huyện Lai Vung"));
+
+        Assert.Equal((HttpStatusCode.Redirect, "/tong-hop?nhom=Huy%E1%BB%87n Lai Vung"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Fact]
     public async Task Inside_it_they_lead_back_to_where_one_was()
     {
         using var visitor = await sample.AsAsync(null);
