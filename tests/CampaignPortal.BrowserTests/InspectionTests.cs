@@ -31,7 +31,7 @@ public sealed class InspectionTests(PortalFixture portal) : IClassFixture<Portal
         await using var officer = await portal.OpenAsync("xa.tanduong", 360, 740);
         await officer.Page.WaitForURLAsync("**/nhap-lieu*");
         await officer.Page.GotoAsync("/nhac-viec");
-        await officer.Page.GetByRole(AriaRole.Link, new() { Name = "Xem và báo kết quả" }).ClickAsync();
+        await officer.Page.GetByRole(AriaRole.Link, new() { Name = "Xem yêu cầu quá hạn" }).ClickAsync();
         await officer.CheckPageAsync();
         await officer.Page.GetByRole(AriaRole.Link, new() { Name = "Xã Tân Dương" }).ClickAsync();
         await officer.CheckPageAsync();

@@ -120,6 +120,9 @@ public sealed class CutLineTests(PortalFixture portal) : IClassFixture<PortalFix
                 var cut = line.CutAtNext("POST /dang-nhap", CutAt.BeforeAnswer);
                 await officer.SignInAsync(userName);
                 await cut;
+
+                // The browser's own page about it comes a moment later, and would come over the next one.
+                await officer.Page.WaitForURLAsync(address => address.StartsWith("chrome-error:", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
                 line.Mend();
                 await officer.SignInAsync(userName);
                 break;
