@@ -2,7 +2,6 @@ using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignPortal.Core.Inspections;
 
@@ -99,30 +98,7 @@ public sealed class InspectionService(PortalDb db, CampaignCatalog catalog, Camp
         AreaScope.Require(scope.SeesCampaign(campaignId) && (scope.SeesAllCommunes || scope.CommuneId is not null));
     }
 
-    // Of two who write at once the second meets the row's version, and looks again.
-    private async Task<T> WriteAsync<T>(AreaScope scope, int campaignId, Func<InspectionWriter, CancellationToken, Task<T>> work, CancellationToken cancel)
-    {
-        const int attempts = 3;
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var context = db.Open(scope);
-            var campaign = await catalog.GetAsync(context, campaignId, cancel);
-            try
-            {
-                return await context.Database.CreateExecutionStrategy().ExecuteAsync(
-                    async token =>
-                    {
-                        context.ChangeTracker.Clear();
-                        using var turn = await context.TakeTurnAsync(token);
-                        await using var transaction = await context.Database.BeginTransactionAsync(token);
-                        var result = await work(new(context, campaign, clock), token);
-                        await transaction.CommitAsync(token);
-                        return result;
-                    }, cancel);
-            }
-            catch (DbUpdateException) when (attempt < attempts)
-            {
-            }
-        }
-    }
+    private Task<T> WriteAsync<T>(AreaScope scope, int campaignId, Func<InspectionWriter, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        db.WriteAsync(
+            scope, async (context, token) => await work(new(context, await catalog.GetAsync(context, campaignId, token), clock), token), cancel);
 }
