@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
@@ -17,36 +16,16 @@ public sealed class AwardPaperService(PortalDb db, CampaignCatalog catalog, Camp
     /// <summary>Issues what persons have proposed. Of two who do it at once one does, the other is told.</summary>
     /// <param name="number">The number that the page promised.</param>
     /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
-    public async Task<AwardIssueOutcome> IssueAsync(AreaScope scope, int campaignId, AwardKind kind, int number, CancellationToken cancel = default)
+    public Task<AwardIssueOutcome> IssueAsync(AreaScope scope, int campaignId, AwardKind kind, int number, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(scope.MayDecide(campaignId));
-        await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        try
-        {
-            return await context.Database.CreateExecutionStrategy()
-                .ExecuteAsync(async token => await WriteAsync(context, campaign, kind, number, token), cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else's list came first; any other trouble is not told as one.
-            context.ChangeTracker.Clear();
-            if (await context.AwardPapers.AnyAsync(p => p.CampaignId == campaignId && p.Kind == kind && p.Number == number, cancel))
-            {
-                return AwardIssueOutcome.IssuedAlready;
-            }
-
-            throw;
-        }
+        return db.WriteOfOneMomentAsync(scope, (context, token) => WriteAsync(context, campaignId, kind, number, token), cancel);
     }
 
-    private async Task<AwardIssueOutcome> WriteAsync(PortalDbContext context, CampaignDefinition campaign, AwardKind kind, int number, CancellationToken cancel)
+    private async Task<AwardIssueOutcome> WriteAsync(PortalDbContext context, int campaignId, AwardKind kind, int number, CancellationToken cancel)
     {
-        context.ChangeTracker.Clear();
-
-        // Nobody decides or writes counts between the reads.
-        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
         var now = clock.UtcNow(campaign.Campaign);
         var desk = await new AwardReader(context, campaign).ReadAsync(kind, CampaignClock.ToLocal(now), cancel);
         var figures = desk.Figures;
@@ -91,8 +70,6 @@ public sealed class AwardPaperService(PortalDb db, CampaignCatalog catalog, Camp
         files.Add(AwardLetter.FileName(figures, number, "xlsx"), TableWorkbook.WriteSheets(campaign, AwardSheets.Of(figures)));
         context.AuditEntries.Add(files.Audit(
             clock.RealUtcNow, AuditAction.DocumentIssued, null, new AuditChange("entries", null, figures.Entries.Count.ToString(CultureInfo.InvariantCulture))));
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return AwardIssueOutcome.Issued;
     }
 }

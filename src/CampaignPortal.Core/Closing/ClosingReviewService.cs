@@ -91,28 +91,26 @@ public sealed class ClosingReviewService(PortalDb db, CampaignCatalog catalog, C
     private static string? Line(string? comment) =>
         PlainText.Line(comment) is { Length: > 0 } line ? line.Length > ClosingTables.CommentLength ? line[..ClosingTables.CommentLength] : line : null;
 
-    private async Task<ReviewOutcome> DecideAsync(
+    private Task<ReviewOutcome> DecideAsync(
         AreaScope scope, int campaignId, int reportId, int number, ClosingState state, string? comment, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(scope.MayDecide(campaignId));
-        await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        AreaScope.Require(await context.ClosingReports.AnyAsync(r => r.Id == reportId && r.CampaignId == campaignId, cancel));
-        return state == ClosingState.Returned && comment is null
-            ? ReviewOutcome.NeedsComment
-            : await context.Database.CreateExecutionStrategy().ExecuteAsync(
-                async token => await WriteAsync(context, campaign, reportId, number, state, comment, token), cancel);
+        return db.WriteAsync(scope, (context, token) => WriteAsync(context, campaignId, reportId, number, state, comment, token), cancel);
     }
 
     private async Task<ReviewOutcome> WriteAsync(
-        PortalDbContext context, CampaignDefinition campaign, int reportId, int number, ClosingState state, string? comment, CancellationToken cancel)
+        PortalDbContext context, int campaignId, int reportId, int number, ClosingState state, string? comment, CancellationToken cancel)
     {
-        context.ChangeTracker.Clear();
-        using var turn = await context.TakeTurnAsync(cancel);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
-        var report = await context.ClosingReports.AsTracking().SingleAsync(r => r.Id == reportId, cancel);
-        var mayChange = report.State == ClosingState.Filed || (report.State == ClosingState.Accepted && state == ClosingState.Returned);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
+        var report = await context.ClosingReports.AsTracking().FirstOrDefaultAsync(r => r.Id == reportId && r.CampaignId == campaignId, cancel);
+        AreaScope.Require(report is not null);
+        if (state == ClosingState.Returned && comment is null)
+        {
+            return ReviewOutcome.NeedsComment;
+        }
+
+        var mayChange = report!.State == ClosingState.Filed || (report.State == ClosingState.Accepted && state == ClosingState.Returned);
         if (!mayChange || report.FilingCount != number)
         {
             return ReviewOutcome.Stale;
@@ -132,8 +130,6 @@ public sealed class ClosingReviewService(PortalDb db, CampaignCatalog catalog, C
             At = clock.RealUtcNow,
             Changes = AuditChanges.Write([new("state", before.ToString(), state.ToString(), comment), new("filing", null, number.ToString(CultureInfo.InvariantCulture))]),
         });
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return state == ClosingState.Accepted ? ReviewOutcome.Accepted : ReviewOutcome.Returned;
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using CampaignPortal.Core.Areas;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,14 @@ public sealed class PortalDb(IPortalContextFactory factory)
     /// Changes rows inside a transaction, after the writers that came earlier. Of two who change one row at once the second meets
     /// its version; <paramref name="work"/> is done again then, and answers by what the first stored.
     /// </summary>
-    internal async Task<T> WriteAsync<T>(AreaScope scope, Func<PortalDbContext, CancellationToken, Task<T>> work, CancellationToken cancel)
+    internal Task<T> WriteAsync<T>(AreaScope scope, Func<PortalDbContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        WriteAsync(scope, IsolationLevel.Unspecified, work, cancel);
+
+    /// <summary>The same where nobody may write between the reads: every figure that is stored is of one moment.</summary>
+    internal Task<T> WriteOfOneMomentAsync<T>(AreaScope scope, Func<PortalDbContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        WriteAsync(scope, IsolationLevel.Serializable, work, cancel);
+
+    private async Task<T> WriteAsync<T>(AreaScope scope, IsolationLevel isolation, Func<PortalDbContext, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         const int attempts = 3;
         for (var attempt = 1; ; attempt++)
@@ -32,7 +40,7 @@ public sealed class PortalDb(IPortalContextFactory factory)
                     {
                         context.ChangeTracker.Clear();
                         using var turn = await context.TakeTurnAsync(token);
-                        await using var transaction = await context.Database.BeginTransactionAsync(token);
+                        await using var transaction = await context.Database.BeginTransactionAsync(isolation, token);
                         var result = await work(context, token);
                         await context.SaveChangesAsync(token);
                         await transaction.CommitAsync(token);

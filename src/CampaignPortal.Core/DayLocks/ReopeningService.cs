@@ -101,23 +101,18 @@ public sealed class ReopeningService(PortalDb db, CampaignCatalog catalog, Campa
     {
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(scope.MayDecide(campaignId));
-        await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        var request = await context.Reopenings.AsTracking().FirstOrDefaultAsync(r => r.Id == requestId && r.CampaignId == campaignId, cancel);
-        AreaScope.Require(request is not null);
-        var outcome = request!.Status == ReopeningStatus.Requested
-            ? answer(new(context, campaign, clock), request)
-            : ReopenOutcome.AlreadyDecided;
-        try
-        {
-            // The status is part of the WHERE: of two answers one finds no row.
-            await context.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return ReopenOutcome.AlreadyDecided;
-        }
 
+        // The status is part of the WHERE: of two answers one finds no row, looks again, and finds the other.
+        var outcome = await db.WriteAsync(
+            scope,
+            async (context, token) =>
+            {
+                var campaign = await catalog.GetAsync(context, campaignId, token);
+                var request = await context.Reopenings.AsTracking().FirstOrDefaultAsync(r => r.Id == requestId && r.CampaignId == campaignId, token);
+                AreaScope.Require(request is not null);
+                return request!.Status == ReopeningStatus.Requested ? answer(new(context, campaign, clock), request) : ReopenOutcome.AlreadyDecided;
+            },
+            cancel);
         feed.Publish(campaignId);
         return outcome;
     }
@@ -127,27 +122,22 @@ public sealed class ReopeningService(PortalDb db, CampaignCatalog catalog, Campa
         AreaScope scope, int campaignId, int communeId, DateOnly day,
         Func<ReopeningDesk, IReadOnlyList<Reopening>, ReopenOutcome> write, CancellationToken cancel)
     {
-        await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        AreaScope.Require(campaign.FindCommune(communeId) is not null);
-        if (!campaign.IsCampaignDay(day) || !LockRules.IsPast(campaign, day, clock.Now(campaign.Campaign)))
-        {
-            return ReopenOutcome.NotLocked;
-        }
+        var outcome = await db.WriteAsync(
+            scope,
+            async (context, token) =>
+            {
+                var campaign = await catalog.GetAsync(context, campaignId, token);
+                AreaScope.Require(campaign.FindCommune(communeId) is not null);
+                if (!campaign.IsCampaignDay(day) || !LockRules.IsPast(campaign, day, clock.Now(campaign.Campaign)))
+                {
+                    return ReopenOutcome.NotLocked;
+                }
 
-        var outcome = await context.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
-        {
-            context.ChangeTracker.Clear();
-            await using var transaction = await context.Database.BeginTransactionAsync(token);
-            await context.LockCommuneAsync(communeId, token);
-            var earlier = await context.Reopenings.AsTracking().Where(r => r.CommuneId == communeId && r.Day == day).ToListAsync(token);
-            var written = earlier.Any(r => r.IsOpen(clock.UtcNow(campaign.Campaign)))
-                ? ReopenOutcome.AlreadyOpen
-                : write(new(context, campaign, clock), earlier);
-            await context.SaveChangesAsync(token);
-            await transaction.CommitAsync(token);
-            return written;
-        }, cancel);
+                await context.LockCommuneAsync(communeId, token);
+                var earlier = await context.Reopenings.AsTracking().Where(r => r.CommuneId == communeId && r.Day == day).ToListAsync(token);
+                return earlier.Any(r => r.IsOpen(clock.UtcNow(campaign.Campaign))) ? ReopenOutcome.AlreadyOpen : write(new(context, campaign, clock), earlier);
+            },
+            cancel);
         feed.Publish(campaignId);
         return outcome;
     }

@@ -46,33 +46,18 @@ public sealed class DayNoteService(PortalDb db, CampaignCatalog catalog, Campaig
 
     /// <summary>Stores a note, whole or not at all, where the day can be entered and nobody else changed it meanwhile.</summary>
     /// <exception cref="AccessDeniedException">The scope may not enter for this commune.</exception>
-    public async Task<DayNoteOutcome> SaveAsync(AreaScope scope, DayNoteInput input, CancellationToken cancel = default)
+    public Task<DayNoteOutcome> SaveAsync(AreaScope scope, DayNoteInput input, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(input);
         AreaScope.Require(scope.MayEnter(input.CampaignId, input.CommuneId));
-        const int attempts = 3;
-        for (var attempt = 1; ; attempt++)
-        {
-            await using var context = db.Open(scope);
-            var campaign = await catalog.GetAsync(context, input.CampaignId, cancel);
-            AreaScope.Require(campaign.FindCommune(input.CommuneId) is not null);
-            try
-            {
-                return await context.Database.CreateExecutionStrategy()
-                    .ExecuteAsync(async token => await WriteAsync(context, campaign, input, token), cancel);
-            }
-            catch (DbUpdateException) when (attempt < attempts)
-            {
-                // Somebody was quicker: the second look finds what they stored and answers by it.
-            }
-        }
+        return db.WriteAsync(scope, (context, token) => WriteAsync(context, input, token), cancel);
     }
 
-    private async Task<DayNoteOutcome> WriteAsync(PortalDbContext context, CampaignDefinition campaign, DayNoteInput input, CancellationToken cancel)
+    private async Task<DayNoteOutcome> WriteAsync(PortalDbContext context, DayNoteInput input, CancellationToken cancel)
     {
-        context.ChangeTracker.Clear();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        var campaign = await catalog.GetAsync(context, input.CampaignId, cancel);
+        AreaScope.Require(campaign.FindCommune(input.CommuneId) is not null);
         await context.LockCommuneAsync(input.CommuneId, cancel);
         var now = clock.UtcNow(campaign.Campaign);
         var (refusal, _) = await DayGate.CheckAsync(context, campaign, input.CommuneId, input.Day, now, now, cancel);
@@ -106,8 +91,6 @@ public sealed class DayNoteService(PortalDb db, CampaignCatalog catalog, Campaig
             At = clock.RealUtcNow,
             Changes = AuditChanges.Write(changes),
         });
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return new(NoteStatus.Saved, View(input.Day, note, places), null, []);
     }
 

@@ -52,30 +52,13 @@ public sealed class PlanService(PortalDb db, CampaignCatalog catalog, CampaignCl
             return new(PlanStatus.Refused, problems, fault);
         }
 
-        try
-        {
-            return await context.Database.CreateExecutionStrategy().ExecuteAsync(
-                async token => await WriteAsync(context, campaign, input.Body, new() { Number = number, Date = date, FiledBy = scope.UserName }, file, input.SeenVersion, token), cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else's version came first; any other trouble is not told as one.
-            context.ChangeTracker.Clear();
-            if (await NewestAsync(context, input.Body, cancel) != input.SeenVersion)
-            {
-                return new(PlanStatus.Stale, [], null);
-            }
-
-            throw;
-        }
+        return await db.WriteAsync(
+            scope, (write, token) => WriteAsync(write, campaign, input.Body, new() { Number = number, Date = date, FiledBy = scope.UserName }, file, input.SeenVersion, token), cancel);
     }
 
     private async Task<PlanOutcome> WriteAsync(
         PortalDbContext context, CampaignDefinition campaign, BodyId body, Plan plan, CheckedUpload file, int seenVersion, CancellationToken cancel)
     {
-        context.ChangeTracker.Clear();
-        using var turn = await context.TakeTurnAsync(cancel);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         if (await NewestAsync(context, body, cancel) != seenVersion)
         {
             return new(PlanStatus.Stale, [], null);
@@ -99,8 +82,6 @@ public sealed class PlanService(PortalDb db, CampaignCatalog catalog, CampaignCl
             At = clock.RealUtcNow,
             Changes = AuditChanges.Write([new(nameof(Plan.Number), null, plan.Number), new(nameof(Plan.Date), null, plan.Date.ToString("O", null)), new(file.Name, null, file.Hash)]),
         });
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return new(PlanStatus.Filed, [], null);
     }
 

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
@@ -72,38 +71,19 @@ public sealed class DailyReportService(PortalDb db, CampaignCatalog catalog, Cam
             return IssueOutcome.TooLong;
         }
 
-        await using var context = db.Open(scope);
+        return await db.WriteOfOneMomentAsync(
+            scope, (context, token) => WriteAsync(context, campaignId, day, isIncompleteAccepted, input?.SeenVersion, words, token), cancel);
+    }
+
+    private async Task<IssueOutcome> WriteAsync(
+        PortalDbContext context, int campaignId, DateOnly day, bool isIncompleteAccepted, int? seenVersion, DailyWords? words, CancellationToken cancel)
+    {
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         if (!campaign.IsCampaignDay(day) || day > clock.Today(campaign.Campaign))
         {
             return IssueOutcome.NoSuchDay;
         }
 
-        try
-        {
-            return await context.Database.CreateExecutionStrategy()
-                .ExecuteAsync(async token => await WriteAsync(context, campaign, day, isIncompleteAccepted, input?.SeenVersion, words, token), cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else's report of the day came first; any other trouble is not told as one.
-            context.ChangeTracker.Clear();
-            if (await context.DailyReports.AnyAsync(r => r.CampaignId == campaignId && r.Day == day, cancel))
-            {
-                return IssueOutcome.IssuedAlready;
-            }
-
-            throw;
-        }
-    }
-
-    private async Task<IssueOutcome> WriteAsync(
-        PortalDbContext context, CampaignDefinition campaign, DateOnly day, bool isIncompleteAccepted, int? seenVersion, DailyWords? words, CancellationToken cancel)
-    {
-        context.ChangeTracker.Clear();
-
-        // Nobody writes counts between the reads: every figure of the report is of one moment.
-        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
         if (await context.DailyReports.AnyAsync(r => r.CampaignId == campaign.Id && r.Day == day, cancel))
         {
             return IssueOutcome.IssuedAlready;
@@ -144,8 +124,6 @@ public sealed class DailyReportService(PortalDb db, CampaignCatalog catalog, Cam
         files.Add(DailyReportDocument.FileName(figures, "xlsx"), TableWorkbook.WriteSheets(campaign, DailyReportDocument.Sheets(figures)));
         context.AuditEntries.Add(files.Audit(
             clock.RealUtcNow, AuditAction.DocumentIssued, day, new AuditChange("missing", null, report.MissingCount.ToString(CultureInfo.InvariantCulture))));
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return IssueOutcome.Issued;
     }
 

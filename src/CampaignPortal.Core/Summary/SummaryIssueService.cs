@@ -1,4 +1,3 @@
-using System.Data;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
@@ -19,32 +18,13 @@ public sealed class SummaryIssueService(PortalDb db, CampaignCatalog catalog, Ca
     {
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(scope.MayDecide(campaignId));
-        await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        try
-        {
-            return SummaryOutcome.Of(await context.Database.CreateExecutionStrategy()
-                .ExecuteAsync(async token => await WriteAsync(context, campaign, seenVersion, isEarlyAccepted, token), cancel));
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else's report came first; any other trouble is not told as one.
-            context.ChangeTracker.Clear();
-            if (await context.SummaryReports.AnyAsync(r => r.CampaignId == campaignId, cancel))
-            {
-                return SummaryOutcome.Of(SummaryStatus.IssuedAlready);
-            }
-
-            throw;
-        }
+        return SummaryOutcome.Of(await db.WriteOfOneMomentAsync(
+            scope, (context, token) => WriteAsync(context, campaignId, seenVersion, isEarlyAccepted, token), cancel));
     }
 
-    private async Task<SummaryStatus> WriteAsync(PortalDbContext context, CampaignDefinition campaign, int seenVersion, bool isEarlyAccepted, CancellationToken cancel)
+    private async Task<SummaryStatus> WriteAsync(PortalDbContext context, int campaignId, int seenVersion, bool isEarlyAccepted, CancellationToken cancel)
     {
-        context.ChangeTracker.Clear();
-
-        // Nobody writes counts between the reads: every figure of the report is of one moment.
-        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+        var campaign = await catalog.GetAsync(context, campaignId, cancel);
         if (await context.SummaryReports.AnyAsync(r => r.CampaignId == campaign.Id, cancel))
         {
             return SummaryStatus.IssuedAlready;
@@ -85,8 +65,6 @@ public sealed class SummaryIssueService(PortalDb db, CampaignCatalog catalog, Ca
         files.Add(SummaryDocument.FileName(figures, "docx"), SummaryFiles.Document(figures, prose, form));
         files.Add(SummaryDocument.FileName(figures, "xlsx"), SummaryFiles.Workbook(campaign, figures));
         context.AuditEntries.Add(files.Audit(clock.RealUtcNow, AuditAction.DocumentIssued, figures.Day));
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return SummaryStatus.Issued;
     }
 }
