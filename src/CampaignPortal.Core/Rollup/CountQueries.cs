@@ -7,12 +7,12 @@ internal static class CountQueries
     /// <summary>
     /// What each hamlet has of each indicator, by one statement: flows added up to the day, of stocks the newest state.
     /// </summary>
+    /// <param name="counts">Of one commune, or of all of a campaign.</param>
     /// <param name="stocks">The indicators that are stocks.</param>
-    public static IQueryable<HamletFigure> OfHamlets(
-        this IQueryable<DailyCount> counts, int communeId, RollupSpan span, IReadOnlyCollection<int> stocks)
+    public static IQueryable<HamletFigure> OfHamlets(this IQueryable<DailyCount> counts, RollupSpan span, IReadOnlyCollection<int> stocks)
     {
         var (from, day) = (span.From, span.Day);
-        return counts.Where(c => c.CommuneId == communeId && c.Day <= day && !stocks.Contains(c.IndicatorId))
+        return counts.Where(c => c.Day <= day && !stocks.Contains(c.IndicatorId))
             .GroupBy(c => new { c.HamletId, c.IndicatorId })
             .Select(g => new HamletFigure
             {
@@ -22,7 +22,7 @@ internal static class CountQueries
                 InSpan = g.Sum(c => c.Day >= from ? c.Value : 0),
                 Given = g.Sum(c => c.Day >= from ? 1 : 0),
             })
-            .Concat(counts.NewestStocks(communeId, day, stocks).Select(c => new HamletFigure
+            .Concat(counts.NewestStocks(day, stocks).Select(c => new HamletFigure
             {
                 HamletId = c.HamletId,
                 IndicatorId = c.IndicatorId,
@@ -35,8 +35,11 @@ internal static class CountQueries
     /// <summary>Each hamlet's newest count of each of the given stocks, up to and with the day.</summary>
     public static IQueryable<DailyCount> NewestStocks(
         this IQueryable<DailyCount> counts, int communeId, DateOnly upTo, IReadOnlyCollection<int> stocks) =>
-        counts.Where(c => c.CommuneId == communeId && c.Day <= upTo && stocks.Contains(c.IndicatorId)
-            && !counts.Any(d => d.CommuneId == communeId && d.HamletId == c.HamletId && d.IndicatorId == c.IndicatorId
+        counts.Where(c => c.CommuneId == communeId).NewestStocks(upTo, stocks);
+
+    private static IQueryable<DailyCount> NewestStocks(this IQueryable<DailyCount> counts, DateOnly upTo, IReadOnlyCollection<int> stocks) =>
+        counts.Where(c => c.Day <= upTo && stocks.Contains(c.IndicatorId)
+            && !counts.Any(d => d.CommuneId == c.CommuneId && d.HamletId == c.HamletId && d.IndicatorId == c.IndicatorId
                 && d.Day > c.Day && d.Day <= upTo));
 }
 

@@ -29,7 +29,14 @@ internal sealed record FormFigures(IReadOnlyDictionary<string, object?> Once, IR
         };
         if (groups.Contains(FormGroup.Hamlets))
         {
-            lines[FormGroup.Hamlets] = [.. (await HamletFigures.ReadAsync(context, campaign, from, to, now, cancel)).Select(s => new FormLine(s.Row.Name, s.Row.AreaId, fields.Of(s, FormGroup.Hamlets)))];
+            var hamlets = await HamletRollups.ReadAsync(context, campaign, newest, to, now, cancel);
+            var inSpan = from == to ? hamlets : await HamletRollups.ReadAsync(context, campaign, newest, new(from, to), now, cancel);
+            var hamletPeriods = inSpan.ToDictionary(h => h.Row.AreaId, h => Period(h.Row));
+            lines[FormGroup.Hamlets] =
+            [
+                .. hamlets.Select((h, index) => new FormLine(
+                    h.Row.Name, h.Row.AreaId, fields.Of(new AreaSource(h.Row, index + 1, hamletPeriods[h.Row.AreaId], h.Commune.FullName), FormGroup.Hamlets))),
+            ];
         }
 
         if (groups.Contains(FormGroup.Units))

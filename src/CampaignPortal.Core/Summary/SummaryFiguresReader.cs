@@ -5,7 +5,6 @@ using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
-using CampaignPortal.Core.ThreeLists;
 using CampaignPortal.Core.Units;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,16 +25,15 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
     {
         var newest = await NewestDays.ReadAsync(context, campaign.Id, day, cancel);
         var rollup = await RollupReader.ReadAsync(context, campaign, newest, day, now, compares: false, cancel);
-        var lists = ThreeListTable.Of(campaign, rollup);
         var kept = await KeptDay.ReadAsync(context, campaign, day, cancel);
         var dc01 = (await context.Dc01Lines.AsNoTracking().Where(l => l.CampaignId == campaign.Id && l.Day == day).ToListAsync(cancel)).Newest();
         var parts = campaign.Indicators.Where(i => i.CountsInto == campaign.Headline.Code).ToList();
-        var communes = rollup.Rows.Zip(lists.Rows).Select(pair => Line(pair.First, pair.Second, parts) with
+        var communes = rollup.Rows.Select(row => Line(row, parts) with
         {
-            Rank = pair.First.Rank,
-            Record = ReportingRecord.Of(campaign, day, now, [.. kept[pair.First.AreaId]]),
-            Own = newest.ByCommune.GetValueOrDefault(pair.First.AreaId)?.Figures.GetValueOrDefault(campaign.Headline.Id).Running,
-            Dc01 = dc01.TryGetValue((pair.First.AreaId, day), out var line) ? line.Level1 + line.Level2 : null,
+            Rank = row.Rank,
+            Record = ReportingRecord.Of(campaign, day, now, [.. kept[row.AreaId]]),
+            Own = newest.ByCommune.GetValueOrDefault(row.AreaId)?.Figures.GetValueOrDefault(campaign.Headline.Id).Running,
+            Dc01 = dc01.TryGetValue((row.AreaId, day), out var line) ? line.Level1 + line.Level2 : null,
         }).ToList();
         return new()
         {
@@ -51,7 +49,7 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
             AsOf = now,
             Parts = [.. parts.Select(p => p.Name)],
             Sources = RollupWords.Notes(rollup),
-            Total = Line(rollup.Total, lists.Total, parts) with
+            Total = Line(rollup.Total, parts) with
             {
                 Record = new(
                     communes.Sum(c => c.Record!.Days), communes.Sum(c => c.Record!.OnTime), communes.Sum(c => c.Record!.Late), communes.Sum(c => c.Record!.Zero)),
@@ -62,7 +60,7 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
                 Dc01 = communes.TrueForAll(c => c.Dc01 is not null) ? Sums.OrNull(communes.Select(c => c.Dc01)) : null,
             },
             Communes = communes,
-            Hamlets = await new SummaryHamlets(context, campaign, parts).ReadAsync(day, cancel),
+            Hamlets = [.. (await HamletRollups.ReadAsync(context, campaign, newest, day, now, cancel)).Select(h => Line(h.Row, parts) with { Commune = h.Commune.FullName })],
             Units = await UnitsAsync(day, cancel),
             Days = await DaysAsync(day, kept, cancel),
             Calendar = [.. campaign.Communes.Select(c => new SummaryCalendar(c.FullName, Marks(day, kept[c.Id])))],
@@ -74,7 +72,7 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
         };
     }
 
-    private static SummaryLine Line(RollupRow row, ThreeListRow list, IReadOnlyList<Indicator> parts) => new()
+    private SummaryLine Line(RollupRow row, IReadOnlyList<Indicator> parts) => new()
     {
         Name = row.Name,
         Eligible = row.Eligible,
@@ -82,9 +80,11 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
         Quota = row.Quota,
         Parts = [.. parts.Select(p => row[p.Id].Running)],
         Cumulative = row.Cumulative,
-        Absent = list.Absent,
-        Ineligible = list.Ineligible,
+        Absent = Running(row, StandardIndicators.Absent),
+        Ineligible = Running(row, StandardIndicators.Ineligible),
     };
+
+    private int? Running(RollupRow row, string code) => campaign.FindIndicator(code) is { } indicator ? row[indicator.Id].Running : null;
 
     private async Task<IReadOnlyList<SummaryUnit>> UnitsAsync(DateOnly day, CancellationToken cancel)
     {

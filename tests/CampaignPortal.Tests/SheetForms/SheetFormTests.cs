@@ -198,6 +198,15 @@ public sealed class SheetFormTests
             Assert.Equal((double?)own.Where(c => c.IndicatorId == campaign.IndicatorId("absent")).MaxBy(c => c.Day)?.Value, rows[1 + index][4]);
         }
 
+        // And as each commune's own page has them over the same days.
+        var shown = new List<double?>();
+        foreach (var commune in campaign.Communes)
+        {
+            var page = await portal.Get<RollupService>().CommuneAsync(TestPortal.Root, campaign.Id, commune.Id, new RollupSpan(from, Day), Cancel);
+            shown.AddRange(page.Rows.Select(r => (double?)r[campaign.Headline.Id].Day));
+        }
+
+        Assert.Equal(shown, rows.Skip(1).Take(hamlets.Count).Select(r => (double?)r[3]));
         Assert.Equal(campaign.Units.Select(u => u.Name), rows.Skip(1 + hamlets.Count).Select(r => (string)r[0]!));
     }
 
