@@ -21,6 +21,9 @@ public enum DutyKind
     /// <summary>The commune's report of an earlier day that can still be entered.</summary>
     ReportEarlier = 2,
 
+    /// <summary>The commune's days that were never reported and are locked: to be entered, they must be asked for.</summary>
+    LockedDays = 17,
+
     /// <summary>A day that was sent back with a comment.</summary>
     DayReturned = 3,
 

@@ -12,6 +12,9 @@ public sealed record DutyFacts
     /// <summary>An officer's own days that a reopening holds open.</summary>
     public IReadOnlySet<DateOnly> Reopened { get; init; } = new HashSet<DateOnly>();
 
+    /// <summary>An officer's own days that were asked for: without an answer yet, or declined.</summary>
+    public IReadOnlySet<DateOnly> Asked { get; init; } = new HashSet<DateOnly>();
+
     /// <summary>Communes that have reported today.</summary>
     public int ReportedToday { get; init; }
 

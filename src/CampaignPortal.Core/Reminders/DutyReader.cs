@@ -23,6 +23,7 @@ internal static class DutyReader
     private const int Flags = 10;
     private const int UnitDay = 11;
     private const int Demands = 12;
+    private const int Asked = 13;
 
     /// <returns>The facts, and the version of the definition at the same moment; null where the campaign is gone.</returns>
     public static async Task<(int? Version, DutyFacts Facts)> ReadAsync(
@@ -36,6 +37,7 @@ internal static class DutyReader
         {
             Days = rows[OwnDay].ToDictionary(r => r.Day, r => (ApprovalState)r.Number),
             Reopened = rows[Reopened].Select(r => r.Day).ToHashSet(),
+            Asked = rows[Asked].Select(r => r.Day).ToHashSet(),
             ReportedToday = rows[Reported].Sum(r => r.Number),
             Requests = rows[Requests].Sum(r => r.Number),
             Pending = rows[Pending].Sum(r => r.Number),
@@ -77,8 +79,8 @@ internal static class DutyReader
             return rows
                 .Concat(context.CommuneDays.Where(d => d.CommuneId == commune && d.Day <= today)
                     .Select(d => new Row { Kind = OwnDay, Day = d.Day, Number = (int)d.Approval, Other = 0, Third = 0 }))
-                .Concat(context.Reopenings.Where(r => r.CommuneId == commune && r.Status == ReopeningStatus.Granted && r.OpenUntil > utcNow)
-                    .Select(r => new Row { Kind = Reopened, Day = r.Day, Number = 0, Other = 0, Third = 0 }));
+                .Concat(context.Reopenings.Where(r => r.CommuneId == commune && (r.Status != ReopeningStatus.Granted || r.OpenUntil > utcNow))
+                    .Select(r => new Row { Kind = r.Status == ReopeningStatus.Granted ? Reopened : Asked, Day = r.Day, Number = 0, Other = 0, Third = 0 }));
         }
 
         rows = rows.Concat(context.CommuneDays.Where(d => d.CampaignId == id && d.Day == today).GroupBy(d => d.Day)

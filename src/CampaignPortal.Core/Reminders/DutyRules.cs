@@ -53,6 +53,15 @@ public static class DutyRules
                 yield return new(DutyKind.ReportEarlier, day, Until: facts.Reopened.Contains(day) ? null : LockRules.LocksAt(campaign, day));
             }
         }
+
+        // What was asked for waits for the agency, or has its answer.
+        var locked = Enumerable.Range(0, Math.Max(0, today.DayNumber - campaign.Campaign.StartDay.DayNumber)).Select(campaign.Campaign.StartDay.AddDays)
+            .Where(day => campaign.IsCampaignDay(day) && LockRules.IsPast(campaign, day, now)
+                && !facts.Days.ContainsKey(day) && !facts.Reopened.Contains(day) && !facts.Asked.Contains(day)).ToList();
+        if (locked.Count > 0)
+        {
+            yield return new(DutyKind.LockedDays, locked[^1], locked.Count);
+        }
     }
 
     private static IEnumerable<Duty> Difference(DutyFacts facts) => facts.Dc01Difference is { } day ? [new(DutyKind.Dc01Difference, day)] : [];

@@ -27,9 +27,11 @@ public sealed class DutyRulesTests
 
         // Days are locked three days later; one that was reopened can be entered.
         { PortalRole.CommuneOfficer, "2023-08-08 10:00", "today plan", "ReportEarlier 00:00, ReportEarlier 00:00, ReportEarlier 00:00" },
-        { PortalRole.CommuneOfficer, "2023-08-09 10:00", "today plan", "ReportEarlier 00:00, ReportEarlier 00:00, ReportEarlier 00:00" },
+        { PortalRole.CommuneOfficer, "2023-08-09 10:00", "today plan", "ReportEarlier 00:00, ReportEarlier 00:00, ReportEarlier 00:00, LockedDays" },
         { PortalRole.CommuneOfficer, "2023-08-10 10:00", "all-before today plan", "" },
-        { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-but-tenth today plan", "" },
+        { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-but-tenth today plan", "LockedDays" },
+        { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-but-tenth today plan asked", "" },
+        { PortalRole.CommuneOfficer, "2023-09-06 15:00", "all-but-tenth plan closed", "LockedDays" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-but-tenth today plan reopened", "ReportEarlier" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan returned", "" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan returned approval", "DayReturned" },
@@ -83,9 +85,9 @@ public sealed class DutyRulesTests
         var all = new[]
         {
             "today", "all-before", "plan", "approval", "returned", "dc01", "flags", "closed", "sent-back", "unit-today", "unit-done", "all-plans", "all-reported", "requests",
-            "pending", "drafts", "filed", "reopened", "demands",
+            "pending", "drafts", "filed", "reopened", "asked", "all-but-tenth", "demands",
         };
-        DutyKind[] officers = [DutyKind.ReportToday, DutyKind.ReportEarlier, DutyKind.DayReturned, DutyKind.Dc01Difference];
+        DutyKind[] officers = [DutyKind.ReportToday, DutyKind.ReportEarlier, DutyKind.LockedDays, DutyKind.DayReturned, DutyKind.Dc01Difference];
         Gen.Select(Gen.Int[0, 50_000], Gen.Bool.Array[all.Length], Gen.Int[0, 5]).Sample((minutes, chosen, number) =>
         {
             var stored = all.Where((_, i) => chosen[i]).ToHashSet();
@@ -101,6 +103,7 @@ public sealed class DutyRulesTests
             {
                 Assert.True(d.Number > 0 && d.IsOver == (d.Until is { } until && now >= until.AddMinutes(until.TimeOfDay == default ? 0 : 1)), $"{d} at {now}");
                 Assert.True(d.Kind is not (DutyKind.ReportToday or DutyKind.ReportEarlier) || (!facts.Days.ContainsKey(d.Day!.Value) && campaign.IsCampaignDay(d.Day.Value) && d.Day <= DateOnly.FromDateTime(now)));
+                Assert.True(d.Kind != DutyKind.LockedDays || !facts.Days.ContainsKey(d.Day!.Value));
                 Assert.True(role == PortalRole.CommuneOfficer || !officers.Contains(d.Kind), $"{role}: {d}");
             });
         });
@@ -153,6 +156,7 @@ public sealed class DutyRulesTests
         {
             Days = days,
             Reopened = words.Contains("reopened") ? new HashSet<DateOnly> { new(2023, 8, 10) } : new(),
+            Asked = words.Contains("asked") ? new HashSet<DateOnly> { new(2023, 8, 10) } : new(),
             ReportedToday = words.Contains("all-reported") ? 1 : 0,
             Requests = words.Contains("requests") ? 2 : 0,
             Pending = words.Contains("pending") ? 3 : 0,

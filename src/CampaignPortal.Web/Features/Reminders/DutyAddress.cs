@@ -18,7 +18,7 @@ internal static class DutyAddress
     public static string Of(Duty duty, PortalRole role) => duty.Kind switch
     {
         DutyKind.ReportToday => "/nhap-lieu",
-        DutyKind.ReportEarlier or DutyKind.DayReturned => "/nhap-lieu?ngay=" + Show.Iso(duty.Day!.Value),
+        DutyKind.ReportEarlier or DutyKind.LockedDays or DutyKind.DayReturned => "/nhap-lieu?ngay=" + Show.Iso(duty.Day!.Value),
         DutyKind.Dc01Difference => "/dc01",
         DutyKind.UnitReport => "/don-vi",
         DutyKind.Plan or DutyKind.PlansMissing => "/ke-hoach",
