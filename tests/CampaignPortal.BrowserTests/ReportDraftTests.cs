@@ -55,6 +55,10 @@ public sealed class ReportDraftTests(PortalFixture portal) : IClassFixture<Porta
         await page.GetByRole(AriaRole.Button, new() { Name = "Chốt báo cáo ngày" }).ClickAsync();
 
         await Expect(page.GetByText("Đã chốt báo cáo.")).ToBeVisibleAsync();
+
+        // Issued before the words were saved by themselves: this browser keeps no copy of them.
+        await Expect(page.Locator("[data-draft-done]")).ToHaveCountAsync(1);
+        Assert.Empty(await page.EvaluateAsync<string[]>("() => Object.keys(localStorage).filter(k => k.startsWith('bao-cao-ngay'))"));
         await Expect(page.Locator(".paper .document b")).ToHaveTextAsync("xã Tân Hòa");
         await Expect(page.GetByRole(AriaRole.Textbox)).ToHaveCountAsync(0);
         await agency.CheckPageAsync();

@@ -46,8 +46,11 @@ public sealed record DailyFigures
     /// <summary>Whose counts these are, in words; none in reports that were issued before this was said.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>The day of the report that <see cref="Adjustments"/> compare with; null for the first report.</summary>
+    /// <summary>The day of the report that <see cref="Adjustments"/> compare with; null where no earlier day has one.</summary>
     public DateOnly? PreviousDay { get; init; }
+
+    /// <summary>Where no earlier day has a report: the newest later day that has; null for the campaign's first report, and in older ones.</summary>
+    public DateOnly? LaterDay { get; init; }
 
     public required IReadOnlyList<Adjustment> Adjustments { get; init; }
 

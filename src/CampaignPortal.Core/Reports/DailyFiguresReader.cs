@@ -23,11 +23,12 @@ internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefini
             .OrderBy(t => t.Day).ThenBy(t => t.CommuneId)
             .Select(t => new ReportedValue(t.CommuneId, t.Day, t.DayValue)).ToListAsync(cancel);
         var figures = DailyFiguresBuilder.Of(campaign, rollup, notes, values);
-        var previous = await context.DailyReports.Where(r => r.CampaignId == campaign.Id && r.Day < day)
-            .OrderByDescending(r => r.Day).Select(r => r.Figures).FirstOrDefaultAsync(cancel);
-        if (previous is null)
+        var issued = await context.DailyReports.Where(r => r.CampaignId == campaign.Id && r.Day != day)
+            .OrderByDescending(r => r.Day < day).ThenByDescending(r => r.Day)
+            .Select(r => new { r.Day, Figures = r.Day < day ? r.Figures : null }).FirstOrDefaultAsync(cancel);
+        if (issued?.Figures is not { } previous)
         {
-            return figures;
+            return figures with { LaterDay = issued?.Day };
         }
 
         var earlier = DailyFigures.Read(previous);

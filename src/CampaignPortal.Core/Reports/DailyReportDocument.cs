@@ -118,7 +118,9 @@ internal static class DailyReportDocument
     {
         if (figures.PreviousDay is not { } previous)
         {
-            yield return new Paragraph("Đây là báo cáo đầu tiên, chưa có số liệu để so sánh.");
+            yield return new Paragraph(figures.LaterDay is { } later
+                ? $"Các ngày trước chưa có báo cáo để so sánh; báo cáo ngày {OfficialDate.InText(later)} đã được phát hành trước báo cáo này."
+                : "Đây là báo cáo đầu tiên, chưa có số liệu để so sánh.");
             yield break;
         }
 

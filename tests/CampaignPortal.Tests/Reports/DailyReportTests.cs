@@ -113,6 +113,29 @@ public sealed class DailyReportTests
     }
 
     [Fact]
+    public async Task An_earlier_day_that_is_issued_after_a_later_one_is_not_called_the_first()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        var (first, second, third) = (new DateOnly(2023, 8, 5), new DateOnly(2023, 8, 6), new DateOnly(2023, 8, 7));
+        portal.SetLocalTime(2023, 8, 7, 20);
+        await IssueAsync(portal, campaign, second);
+        await IssueAsync(portal, campaign, first);
+        await IssueAsync(portal, campaign, third);
+
+        Assert.Equal("Đây là báo cáo đầu tiên, chưa có số liệu để so sánh.", await ComparisonAsync(second));
+        Assert.Equal("Các ngày trước chưa có báo cáo để so sánh; báo cáo ngày 06/8/2023 đã được phát hành trước báo cáo này.", await ComparisonAsync(first));
+        Assert.Equal("Không có điều chỉnh so với báo cáo ngày 06/8/2023.", await ComparisonAsync(third));
+
+        async Task<string> ComparisonAsync(DateOnly day)
+        {
+            var view = await portal.Get<DailyReportService>().GetAsync(TestPortal.Root, campaign.Id, day, Cancel);
+            var paragraphs = IssuedDocument.Paragraphs(await IssuedDocument.BytesAsync(portal, campaign.Id, view.Files[0])).ToList();
+            return paragraphs[paragraphs.IndexOf("III. ĐIỀU CHỈNH SỐ LIỆU ĐÃ BÁO CÁO") + 1];
+        }
+    }
+
+    [Fact]
     public async Task Of_two_who_issue_a_day_at_once_one_does_and_the_other_is_told()
     {
         var (portal, campaign) = await TestPortal.ReferenceAsync();

@@ -1,8 +1,22 @@
 // A paper while it is written: saves a moment after the last stroke, keeps what is not saved yet in this browser, and
 // takes bold words and lists from what is pasted. Without this file the buttons do.
 const form = document.querySelector("[data-draft]");
+const done = document.querySelector("[data-draft-done]");
 const quiet = 2000;
 const again = 15000;
+
+// The paper has gone out with the words that were sent: their copy stays on no shared computer. Words of another window, which
+// nobody has, stay.
+if (done) {
+  try {
+    const { draftDone: key } = done.dataset;
+    if (JSON.parse(localStorage.getItem(key))?.isSent) {
+      localStorage.removeItem(key);
+    }
+  } catch {
+    // Nothing that can be read.
+  }
+}
 
 if (form) {
   const { key, draft: address, saving, offline, waiting, signedOut, restored, other } = form.dataset;
@@ -27,10 +41,10 @@ if (form) {
     state.dataset.bad = isBad ? "1" : "";
   };
 
-  /** Keeps the words here until the server has them. */
-  const keep = () => {
+  /** Keeps the words here until the server has them; isSent where they are on their way with the form. */
+  const keep = (isSent = false) => {
     try {
-      localStorage.setItem(key, JSON.stringify({ version: version.value, at: Date.now(), words: words() }));
+      localStorage.setItem(key, JSON.stringify({ version: version.value, at: Date.now(), words: words(), isSent }));
       isKept = true;
     } catch {
       isKept = false;
@@ -171,6 +185,9 @@ if (form) {
   form.addEventListener("submit", () => {
     isLeaving = true;
     clearTimeout(timer);
+    if (!isSame(words(), stored)) {
+      keep(true);
+    }
   });
   addEventListener("pageshow", () => (isLeaving = false));
   addEventListener("online", () => later(0));
