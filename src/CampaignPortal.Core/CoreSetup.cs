@@ -101,6 +101,7 @@ public static class CoreSetup
         services.AddSingleton<ExportService>();
         services.AddSingleton<SheetFormService>();
         services.AddSingleton<AttachmentService>();
+        services.AddSingleton<PaperFileService>();
         services.AddSingleton<PlanService>();
         services.AddSingleton<InspectionService>();
         services.AddSingleton<ClosingService>();

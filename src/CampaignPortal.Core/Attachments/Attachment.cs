@@ -15,7 +15,7 @@ public sealed class Attachment : IMaybeInCommune
 
     public AttachmentOwnerKind OwnerKind { get; set; }
 
-    /// <summary>Id of the paper, within its kind.</summary>
+    /// <summary>Id of the paper, within its kind; see <see cref="PaperId"/>.</summary>
     public int OwnerId { get; set; }
 
     /// <summary>Cleaned, see <see cref="FileNames"/>.</summary>
@@ -61,8 +61,25 @@ public enum AttachmentOwnerKind
     /// <summary>Báo cáo tổng kết.</summary>
     ClosingReport = 2,
 
+    /// <summary>The document that set targets.</summary>
+    QuotaRevision = 3,
+
+    /// <summary>What a commune wrote about a day.</summary>
+    DayNote = 4,
+
+    /// <summary>A commune's word on how its figures differ from the national system's.</summary>
+    Dc01Explanation = 5,
+    DailyReport = 6,
+    SummaryReport = 7,
+    Commendation = 8,
+    Criticism = 9,
+
     /// <summary>Biên bản kiểm tra thực địa.</summary>
     Inspection = 10,
+
+    /// <summary>Communes that were urged at one moment.</summary>
+    Urge = 11,
+    Reopening = 12,
 }
 
 /// <summary>What a file is by its content; its name is not asked.</summary>

@@ -13,10 +13,23 @@ public sealed class AttachmentService(PortalDb db)
     {
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(scope.SeesCampaign(campaignId));
-        await using var context = db.Open(scope);
-        var row = await context.Attachments.AsNoTracking().FirstOrDefaultAsync(a => a.CampaignId == campaignId && a.Id == attachmentId, cancel);
-        return row is null ? null : new(row.FileName, FileNames.ContentType(row.Kind), row.Length, row.Hash, (target, again) => CopyAsync(scope, row, target, again));
+        if (await FindAsync(scope, campaignId, attachmentId, cancel) is { } own)
+        {
+            return File(scope, own);
+        }
+
+        var everybody = AreaScope.Reader(scope.UserId, scope.UserName, campaignId, null);
+        return await FindAsync(everybody, campaignId, attachmentId, cancel) is { } row && PaperRules.ForEverybody.Contains(row.OwnerKind) ? File(everybody, row) : null;
     }
+
+    private async Task<Attachment?> FindAsync(AreaScope scope, int campaignId, int attachmentId, CancellationToken cancel)
+    {
+        await using var context = db.Open(scope);
+        return await context.Attachments.AsNoTracking().FirstOrDefaultAsync(a => a.CampaignId == campaignId && a.Id == attachmentId, cancel);
+    }
+
+    private AttachmentFile File(AreaScope scope, Attachment row) =>
+        new(row.FileName, FileNames.ContentType(row.Kind), row.Length, row.Hash, (target, again) => CopyAsync(scope, row, target, again));
 
     // One stretch after the other: a provider that repeats lost commands would hold all rows of a single one.
     private async Task CopyAsync(AreaScope scope, Attachment row, Stream target, CancellationToken cancel)

@@ -13,7 +13,9 @@ internal sealed class AttachmentStore(PortalDbContext context, CampaignClock clo
     public const int MaxFiles = 20;
 
     private IQueryable<Attachment> Files => context.Attachments
-        .Where(a => a.CampaignId == campaign.Id && a.OwnerKind == owner.Kind && a.OwnerId == owner.Id);
+        .Where(a => a.CampaignId == campaign.Id && a.OwnerKind == owner.Kind && a.OwnerId == owner.Id && a.CommuneId == CommuneId);
+
+    private int? CommuneId => owner.Body?.CommuneId;
 
     public Task<List<AttachmentRow>> ListAsync(CancellationToken cancel) => ListAsync(Files, cancel);
 
@@ -35,7 +37,7 @@ internal sealed class AttachmentStore(PortalDbContext context, CampaignClock clo
         var row = new Attachment
         {
             CampaignId = campaign.Id,
-            CommuneId = owner.Body?.CommuneId,
+            CommuneId = CommuneId,
             UnitId = owner.Body?.UnitId,
             OwnerKind = owner.Kind,
             OwnerId = owner.Id,
@@ -85,15 +87,16 @@ internal sealed class AttachmentStore(PortalDbContext context, CampaignClock clo
     private static async Task<List<AttachmentRow>> ListAsync(IQueryable<Attachment> files, CancellationToken cancel)
     {
         var rows = await files.OrderBy(a => a.Id)
-            .Select(a => new AttachmentRow(a.Id, a.OwnerId, a.FileName, a.Kind, a.Length, a.Hash, a.AddedBy, a.AddedAt)).ToListAsync(cancel);
+            .Select(a => new AttachmentRow(a.Id, a.OwnerId, a.CommuneId, a.FileName, a.Kind, a.Length, a.Hash, a.AddedBy, a.AddedAt)).ToListAsync(cancel);
         return [.. rows.Select(r => r with { AddedAt = CampaignClock.ToLocal(r.AddedAt) })];
     }
 
     private void Audit(AuditAction action, AuditChange change) => context.AuditEntries.Add(new()
     {
         CampaignId = campaign.Id,
-        CommuneId = owner.Body?.CommuneId,
+        CommuneId = CommuneId,
         UnitId = owner.Body?.UnitId,
+        Day = owner.Day,
         Action = action,
         Subject = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{owner.Kind}:{owner.Id}"),
         UserId = context.Scope.UserId,
@@ -104,7 +107,11 @@ internal sealed class AttachmentStore(PortalDbContext context, CampaignClock clo
 }
 
 /// <param name="Body">Whose paper it is; null for the campaign's own.</param>
-internal sealed record AttachmentOwner(AttachmentOwnerKind Kind, int Id, BodyId? Body);
+internal sealed record AttachmentOwner(AttachmentOwnerKind Kind, int Id, BodyId? Body)
+{
+    /// <summary>The day that the audit puts it under; null for a paper that is not about one.</summary>
+    public DateOnly? Day { get; init; }
+}
 
 /// <param name="AddedAt">Wall time in Asia/Ho_Chi_Minh.</param>
-public sealed record AttachmentRow(int Id, int OwnerId, string FileName, FileKind Kind, int Length, string Hash, string AddedBy, DateTime AddedAt);
+public sealed record AttachmentRow(int Id, int OwnerId, int? CommuneId, string FileName, FileKind Kind, int Length, string Hash, string AddedBy, DateTime AddedAt);

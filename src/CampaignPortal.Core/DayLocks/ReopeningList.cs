@@ -1,3 +1,4 @@
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 
 namespace CampaignPortal.Core.DayLocks;
@@ -20,7 +21,10 @@ public sealed record ReopeningList
     public required IReadOnlyList<DateOnly> LockedDays { get; init; }
 }
 
-public sealed record ReopeningRow(Reopening Reopening, string CommuneName);
+public sealed record ReopeningRow(Reopening Reopening, string CommuneName)
+{
+    public PaperId Paper => new(AttachmentOwnerKind.Reopening, Reopening.Id);
+}
 
 /// <summary>What became of a request or of an answer; the page has the sentence.</summary>
 public enum ReopenOutcome

@@ -38,6 +38,13 @@ public enum UrgeReason
     Behind = 2,
 }
 
+internal static class UrgeQueries
+{
+    /// <summary>The entries that were written down in one go: one letter went to their communes.</summary>
+    public static IQueryable<Urge> AtOnceWith(this IQueryable<Urge> urges, Urge urge) => urges.Where(u =>
+        u.CampaignId == urge.CampaignId && u.Day == urge.Day && u.UrgedAt == urge.UrgedAt && u.UrgedBy == urge.UrgedBy);
+}
+
 internal sealed class UrgeTables : IEntityTypeConfiguration<Urge>
 {
     public void Configure(EntityTypeBuilder<Urge> builder)

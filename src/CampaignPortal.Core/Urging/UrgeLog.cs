@@ -1,3 +1,4 @@
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Rollup;
 
@@ -26,6 +27,9 @@ public sealed record UrgeLog(CampaignDefinition Campaign, UrgeFilter Filter, IRe
 public sealed record UrgeRow(
     int CommuneId, string Commune, DateOnly Day, UrgeReason Reason, DateTime UrgedAt, string UrgedBy, DateTime? ReportedAt, UrgeFigures? Then, UrgeFigures Now)
 {
+    /// <summary>The letter that went to this commune and those that were urged at once with it.</summary>
+    public PaperId Letter { get; init; }
+
     /// <summary>Null where it was not about a missing day, or that is still missing.</summary>
     public int? MinutesUntilReported =>
         Reason == UrgeReason.Missing && ReportedAt is { } at && at >= UrgedAt ? (int)(at - UrgedAt).TotalMinutes : null;

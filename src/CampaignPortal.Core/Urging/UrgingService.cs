@@ -1,4 +1,5 @@
 using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Rollup;
@@ -92,7 +93,28 @@ public sealed class UrgingService(PortalDb db, RollupService rollups, CampaignCl
             .Select(d => new { d.CommuneId, d.Day, d.FirstReceivedAt })
             .ToDictionaryAsync(d => (d.CommuneId, d.Day), d => (DateTime?)d.FirstReceivedAt, cancel);
         var now = rollup.Rows.ToDictionary(r => r.AreaId);
-        return [.. urges.Select(u => UrgeRow.Of(campaign, u, reported.GetValueOrDefault((u.CommuneId, u.Day)), now.GetValueOrDefault(u.CommuneId)))];
+        var letters = await LettersAsync(context, campaign.Id, filter, urges, cancel);
+        return
+        [
+            .. urges.Select(u => UrgeRow.Of(campaign, u, reported.GetValueOrDefault((u.CommuneId, u.Day)), now.GetValueOrDefault(u.CommuneId)) with
+            {
+                Letter = new(AttachmentOwnerKind.Urge, (int)letters.GetValueOrDefault((u.Day, u.UrgedAt, u.UrgedBy), u.Id)),
+            }),
+        ];
+    }
+
+    // The first entry of each go, which may be another commune's than the one that is asked for.
+    private static async Task<Dictionary<(DateOnly Day, DateTime UrgedAt, string UrgedBy), long>> LettersAsync(
+        PortalDbContext context, int campaignId, UrgeFilter filter, List<Urge> urges, CancellationToken cancel)
+    {
+        if (filter.CommuneId is null || urges.Count == 0)
+        {
+            return urges.GroupBy(u => (u.Day, u.UrgedAt, u.UrgedBy)).ToDictionary(g => g.Key, g => g.Min(u => u.Id));
+        }
+
+        var goes = await context.Urges.Where(u => u.CampaignId == campaignId && u.Day >= filter.From && u.Day <= filter.To)
+            .GroupBy(u => new { u.Day, u.UrgedAt, u.UrgedBy }).Select(g => new { g.Key, First = g.Min(u => u.Id) }).ToListAsync(cancel);
+        return goes.ToDictionary(g => (g.Key.Day, g.Key.UrgedAt, g.Key.UrgedBy), g => g.First);
     }
 }
 

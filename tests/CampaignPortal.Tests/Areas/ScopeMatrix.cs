@@ -237,6 +237,7 @@ internal static class ScopeMatrix
         .. OverviewMatrix.Table,
         .. PaperMatrix.Table,
         .. InspectionMatrix.Table,
+        .. PaperFileMatrix.Table,
         .. OpenDataMatrix.Table,
         .. ReminderMatrix.Table,
     ];

@@ -2,6 +2,8 @@ using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.Plans;
+using CampaignPortal.Core.Quotas;
+using CampaignPortal.Core.Urging;
 using CampaignPortal.Tests.Attachments;
 using CampaignPortal.Tests.Closing;
 using CampaignPortal.Tests.Support.SqlServer;
@@ -21,6 +23,29 @@ internal static class PaperCalls
     {
         await PlansAsync(portal);
         await ReportAsync(portal);
+        await FilesAsync(portal);
+    }
+
+    // Of every kind: found, its files listed, one added and one taken away.
+    private static async Task FilesAsync(SqlServerPortal portal)
+    {
+        portal.Rows.Add(
+            new QuotaRevision { Id = 85, CampaignId = Id, IndicatorId = Flow, DocumentNumber = "x", DocumentTitle = "x", PublishedBy = "x" },
+            new Urge { Id = 85, CampaignId = Id, CommuneId = CommuneId, Day = Day, Reason = UrgeReason.Missing, UrgedBy = "x" });
+        using var file = new MemoryStream(SampleFiles.Pdf);
+        var upload = new Upload("x.pdf", file);
+        foreach (var kind in PaperRules.Kinds)
+        {
+            var paper = kind is AttachmentOwnerKind.DayNote or AttachmentOwnerKind.Dc01Explanation ? PaperId.OfDay(kind, CommuneId, Day) : new(kind, 85);
+            await portal.DriveAsync<PaperFileService>(s => s.GetAsync(Agency, Id, paper, Cancel));
+            await portal.DriveAsync<PaperFileService>(s => s.ListAsync(Agency, Id, kind, new[] { paper }, Cancel));
+        }
+
+        foreach (var paper in new[] { new PaperId(AttachmentOwnerKind.QuotaRevision, 85), new PaperId(AttachmentOwnerKind.Urge, 85) })
+        {
+            await portal.DriveAsync<PaperFileService>(s => s.AddAsync(Agency, Id, paper, upload, Cancel));
+            await portal.DriveAsync<PaperFileService>(s => s.RemoveAsync(Agency, Id, paper, 83, Cancel));
+        }
     }
 
     private static async Task PlansAsync(SqlServerPortal portal)
