@@ -1,11 +1,15 @@
 using CampaignPortal.Web.Features.Approvals;
+using CampaignPortal.Web.Features.Awards;
 using CampaignPortal.Web.Features.Checks;
 using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.DayNotes;
 using CampaignPortal.Web.Features.Dc01;
 using CampaignPortal.Web.Features.History;
 using CampaignPortal.Web.Features.Inspections;
+using CampaignPortal.Web.Features.OpenData;
 using CampaignPortal.Web.Features.Pace;
+using CampaignPortal.Web.Features.Quotas;
+using CampaignPortal.Web.Features.Reminders;
 using CampaignPortal.Web.Features.Reports;
 using CampaignPortal.Web.Features.Rollup;
 using CampaignPortal.Web.Features.SheetForms;
@@ -32,5 +36,10 @@ internal static class TableEndpoints
         app.MapUnitDaysTable();
         app.MapRankingTable();
         app.MapForecastTable();
+        app.MapOverviewTable();
+        app.MapQuotaRevisionTable();
+        app.MapAwardTable();
+        app.MapReminderTable();
+        app.MapReaderTokenTable();
     }
 }

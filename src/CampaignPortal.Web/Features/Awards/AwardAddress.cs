@@ -15,10 +15,12 @@ internal static class AwardAddress
 
     public static AwardKind Kind(string? text) => text == Criticism ? AwardKind.Criticism : AwardKind.Commendation;
 
-    public static string Of(AwardKind kind) => $"{Page}?loai={(kind == AwardKind.Criticism ? Criticism : "khen-thuong")}";
+    public static string Query(AwardKind kind) => $"loai={(kind == AwardKind.Criticism ? Criticism : "khen-thuong")}";
+
+    public static string Of(AwardKind kind) => $"{Page}?{Query(kind)}";
 
     /// <summary>The page with the form of one subject.</summary>
     public static string Of(AwardKind kind, string subject) => $"{Of(kind)}&xet={Uri.EscapeDataString(subject)}#xet";
 
-    public static string DraftOf(AwardKind kind, string ending) => $"{Draft}.{ending}?loai={(kind == AwardKind.Criticism ? Criticism : "khen-thuong")}";
+    public static string DraftOf(AwardKind kind, string ending) => $"{Draft}.{ending}?{Query(kind)}";
 }
