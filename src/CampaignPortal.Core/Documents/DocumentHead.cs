@@ -8,6 +8,7 @@ namespace CampaignPortal.Core.Documents;
 internal static class DocumentHead
 {
     private const string Nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    private const string Council = "ỦY BAN NHÂN DÂN ";
     private const string Motto = "Độc lập - Tự do - Hạnh phúc";
     private const int RightWidth = 5480;
     private const int LeftWidth = Nd30.TextWidth - RightWidth;
@@ -34,7 +35,7 @@ internal static class DocumentHead
             }
 
             yield return Words.Paragraph(
-                only ? $"Kính gửi: {name}" : $"- {name}{(index == document.AddressedTo.Count - 1 ? "." : ";")}", look with { FirstLine = only ? 0 : 2160 });
+                only ? $"Kính gửi: {name}" : $"- {name}{(index == document.AddressedTo.Count - 1 ? "." : ";")}", look with { FirstLine = only ? 0 : 2160, After = index == document.AddressedTo.Count - 1 ? Nd30.BetweenParagraphs : 0 });
         }
 
         foreach (var (index, basis) in document.Bases.Index())
@@ -55,8 +56,9 @@ internal static class DocumentHead
             left.Add(Words.Paragraph(Upper(document.Superior), new(Nd30.Superior) { Align = centre }));
         }
 
-        left.Add(Words.Paragraph(issuer, new(Nd30.Issuer) { Bold = true, Align = centre }));
-        left.Add(Words.Rule(Math.Min(Words.Length(issuer, Nd30.Issuer), LeftWidth) * 2 / 5, LeftWidth));
+        var lines = Lines(issuer);
+        left.AddRange(lines.Select(line => Words.Paragraph(line, new(Nd30.Issuer) { Bold = true, Align = centre })));
+        left.Add(Words.Rule(Math.Min(Words.Length(lines[^1], Nd30.Issuer), LeftWidth) * 2 / 5, LeftWidth));
         List<OpenXmlElement> right =
         [
             Words.Paragraph(Nation, new(Nd30.Nation) { Bold = true, Align = centre }),
@@ -73,6 +75,10 @@ internal static class DocumentHead
             $"{document.Place}, {OfficialDate.Written(document.Date)}", new(Nd30.PlaceAndDate) { Italic = true, Align = centre, Before = 60 });
         return Grids.Borderless([LeftWidth, RightWidth], [[left, right], [number, [date]]]);
     }
+
+    // A name that is too long for one line goes on where its place begins, not within that.
+    private static string[] Lines(string issuer) =>
+        issuer.StartsWith(Council, StringComparison.Ordinal) && Words.Length(issuer, Nd30.Issuer) > LeftWidth ? [Council.TrimEnd(), issuer[Council.Length..]] : [issuer];
 
     private static string Upper(string text) => text.ToUpper(Vietnamese);
 }

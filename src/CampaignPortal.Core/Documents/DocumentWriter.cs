@@ -12,6 +12,8 @@ public static class DocumentWriter
     /// <summary>Ends the text of every official document.</summary>
     private const string End = "./.";
 
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
     private static readonly Look ProseLook = new(Nd30.Body)
     {
         Align = JustificationValues.Both,
@@ -33,8 +35,10 @@ public static class DocumentWriter
             var header = PageNumber(main);
             using var body = new BodyXml(main.GetStream(FileMode.Create, FileAccess.Write));
             body.Add(DocumentHead.Of(document));
-            Write(body, Ended(document.Body), Nd30.TextWidth);
-            body.Add(Words.Paragraph("", new(Nd30.Body)));
+            Write(body, Ended(document.Body), Nd30.TextWidth, keepsLast: true);
+
+            // A signature does not stand on a page without text.
+            body.Add(Words.Paragraph("", new(Nd30.Body) { KeepNext = true }));
             body.Add(DocumentFoot.Of(document));
             foreach (var (index, appendix) in document.Appendices.Index())
             {
@@ -45,7 +49,7 @@ public static class DocumentWriter
                     SectionProperties = Section(header, isWide: index > 0, isFirst: index == 0),
                 }));
                 body.Add(Opening(document, appendix, index));
-                Write(body, appendix.Body, Nd30.WideTextWidth);
+                Write(body, appendix.Body, Nd30.WideTextWidth, keepsLast: false);
             }
 
             body.Add(Words.Paragraph("", new(2)));
@@ -59,26 +63,35 @@ public static class DocumentWriter
     {
         var centre = new Look(Nd30.AppendixLabel) { Bold = true, Align = JustificationValues.Center, KeepNext = true };
         yield return Words.Paragraph(document.Appendices.Count == 1 ? "Phụ lục" : $"Phụ lục {RomanNumber.Of(index + 1)}", centre);
-        yield return Words.Paragraph(appendix.Title.ToUpper(CultureInfo.GetCultureInfo("vi-VN")), centre);
+        yield return Words.Paragraph(appendix.Title.ToUpper(Vietnamese), centre);
         yield return Words.Paragraph(
-            $"(Kèm theo {(document.Kind ?? "Công văn").ToLower(CultureInfo.GetCultureInfo("vi-VN"))} số         /{document.Symbol} {OfficialDate.Written(document.Date)} của {document.Issuer})",
+            $"(Kèm theo {Kind(document)} số         /{document.Symbol} {OfficialDate.Written(document.Date)} của {document.Issuer})",
             centre with { Bold = false, Italic = true, After = Nd30.BetweenParagraphs });
     }
 
-    private static void Write(BodyXml body, IReadOnlyList<DocumentBlock> blocks, int width)
+    // "Báo cáo", "Tờ trình", however it was written.
+    private static string Kind(OfficialDocument document)
     {
-        foreach (var block in blocks)
+        var kind = (document.Kind ?? "Công văn").ToLower(Vietnamese);
+        return kind.Length == 0 ? "" : kind[..1].ToUpper(Vietnamese) + kind[1..];
+    }
+
+    /// <param name="keepsLast">Whether the last paragraph stands on the page of what follows.</param>
+    private static void Write(BodyXml body, IReadOnlyList<DocumentBlock> blocks, int width, bool keepsLast)
+    {
+        foreach (var (index, block) in blocks.Index())
         {
+            var look = ProseLook with { KeepNext = keepsLast && index == blocks.Count - 1 };
             switch (block)
             {
                 case Heading heading:
                     body.Add(Words.Paragraph(heading.Text, ProseLook with { Bold = true, Before = Nd30.BetweenParagraphs, KeepNext = true }));
                     break;
                 case Paragraph paragraph:
-                    body.Add(Words.Paragraph(paragraph.Text, ProseLook));
+                    body.Add(Words.Paragraph(paragraph.Text, look));
                     break;
                 case Prose prose:
-                    body.Add(Words.Paragraph(prose.Runs, ProseLook));
+                    body.Add(Words.Paragraph(prose.Runs, look));
                     break;
                 case Table table:
                     Grids.WriteRuled(body, table, width);

@@ -22,7 +22,7 @@ internal static class Grids
         var table = new WordTable(Opening(widths, BorderValues.None));
         foreach (var row in rows)
         {
-            table.AppendChild(new TableRow([.. row.Select((cell, column) => Cell(Words.Twips(widths[column]), cell))]));
+            table.AppendChild(new TableRow([new TableRowProperties(new CantSplit()), .. row.Select((cell, column) => Cell(Words.Twips(widths[column]), cell))]));
         }
 
         return table;
@@ -80,7 +80,7 @@ internal static class Grids
     {
         Bold = isBold,
         Italic = isHeading && !isBold,
-        Align = isHeading ? JustificationValues.Center : column.IsNumber ? JustificationValues.Right : JustificationValues.Left,
+        Align = isHeading || column.IsOrdinal ? JustificationValues.Center : column.IsNumber ? JustificationValues.Right : JustificationValues.Left,
         Before = 20,
         After = 20,
         KeepNext = isHeading,

@@ -70,4 +70,8 @@ public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IRe
 /// <param name="Heading">Stands above "(1)", "(2)", ….</param>
 /// <param name="Share">Of the width, beside those of the others.</param>
 /// <param name="IsNumber">Right-aligned.</param>
-public sealed record TableColumn(string Heading, int Share, bool IsNumber = false);
+public sealed record TableColumn(string Heading, int Share, bool IsNumber = false)
+{
+    /// <summary>Numbers the rows; stands in the middle.</summary>
+    public bool IsOrdinal => Heading == "TT";
+}

@@ -48,6 +48,12 @@ internal static class Words
         }
 
         properties.Justification = new() { Val = look.Align };
+        if (look.Size != Nd30.Body)
+        {
+            // An empty paragraph is as high as its mark.
+            properties.ParagraphMarkRunProperties = new(new FontSize { Val = Twips(look.Size) });
+        }
+
         return new([properties, .. runs]);
     }
 

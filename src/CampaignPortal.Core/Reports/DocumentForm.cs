@@ -50,7 +50,7 @@ public sealed class DocumentForm : IInCampaign
             CampaignId = campaign.Id,
             Kind = kind,
             Issuer = agency,
-            Symbol = $"{Abbreviation(kind)}-{Initials(body)}",
+            Symbol = kind == DocumentKind.Urging ? Initials(body) : $"{Abbreviation(kind)}-{Initials(body)}",
             Place = place,
             Position = $"Trưởng {body}",
             AddressedTo = kind == DocumentKind.Urging ? "Ủy ban nhân dân các xã, thị trấn" : chairman,
@@ -76,10 +76,10 @@ public sealed class DocumentForm : IInCampaign
         Recipients = PlainText.Paragraphs(Recipients),
     };
 
+    // A letter has no kind in its number: there stand the body and, where somebody sets it, the unit that drafted it.
     private static string Abbreviation(DocumentKind kind) => kind switch
     {
         DocumentKind.Commendation or DocumentKind.Criticism => "TTr",
-        DocumentKind.Urging => "CV",
         _ => "BC",
     };
 

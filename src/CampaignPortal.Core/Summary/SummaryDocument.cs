@@ -17,7 +17,7 @@ internal static class SummaryDocument
         form.Head(DateOnly.FromDateTime(figures.AsOf), "Báo cáo", $"Tổng kết thực hiện {Phrases.Within(figures.CampaignName)}") with
         {
             Body = Body(figures, prose),
-            Appendices = [.. Appendices(figures).Select(sheet => new Appendix(sheet.Title, [SheetDocument.Table(sheet)]))],
+            Appendices = Printed(figures),
         };
 
     public static string FileName(SummaryFigures figures, string ending) =>
@@ -31,6 +31,13 @@ internal static class SummaryDocument
             SummarySheets.Communes(f), SummarySheets.Hamlets(f), SummarySheets.Units(f), SummarySheets.Days(f), SummarySheets.Calendar(f), SummarySheets.Lists(f),
             SummarySheets.Dc01(f), SummarySheets.Remarks(f), SummarySheets.Awards(f), SummarySheets.Filings(f),
         }.Where(t => t.Rows.Any(r => !r.IsTotal)),
+    ];
+
+    /// <summary>The same with their titles; the calendar with what its signs mean.</summary>
+    public static IReadOnlyList<Appendix> Printed(SummaryFigures f) =>
+    [
+        .. Appendices(f).Select(sheet => new Appendix(
+            sheet.Title, sheet.Subtitle == SummarySheets.Legend ? [new Paragraph(sheet.Subtitle + "."), SheetDocument.Table(sheet)] : [SheetDocument.Table(sheet)])),
     ];
 
     /// <summary>What the report says, for the page as for the document.</summary>

@@ -96,9 +96,11 @@ public static class SummarySheets
         [new("TT", 6), new("Ngày", 14), new("Trong ngày", 12), new("Lũy kế", 12), new("Mức phải đạt", 12), new("Đơn vị báo cáo", 12), new("Đúng hạn", 12)],
         [.. f.Days.Select((d, i) => new SheetRow([i + 1, d.Day, d.Value, d.Cumulative, d.Required, d.Reported, d.OnTime]))]);
 
+    internal static string Legend { get; } = $"{OnTime}: đúng hạn; {Late}: trễ; {Zero}: không phát sinh; {Missing}: chưa báo cáo";
+
     /// <summary>Communes by days: a mark in each cell.</summary>
     internal static SheetTable Calendar(SummaryFigures f) => new(
-        "Lich bao cao", "Lịch báo cáo của các xã, phường, thị trấn", $"{OnTime}: đúng hạn; {Late}: trễ; {Zero}: không phát sinh; {Missing}: chưa báo cáo",
+        "Lich bao cao", "Lịch báo cáo của các xã, phường, thị trấn", Legend,
         [new("TT", 5), new("Đơn vị", 22), .. f.Days.Select(d => new SheetColumn(string.Create(CultureInfo.InvariantCulture, $"{d.Day:d/M}"), 5))],
         [.. f.Calendar.Select((c, i) => new SheetRow([i + 1, c.Name, .. c.Marks.Select(m => m.ToString())]))]);
 

@@ -16,7 +16,7 @@ public sealed record SummaryView(
     public IReadOnlyList<DocumentBlock> Body => SummaryDocument.Body(Figures, Prose);
 
     /// <summary>The tables of the appendices with their titles.</summary>
-    public IReadOnlyList<Appendix> Appendices => [.. SummaryDocument.Appendices(Figures).Select(t => new Appendix(t.Title, [SheetDocument.Table(t)]))];
+    public IReadOnlyList<Appendix> Appendices => SummaryDocument.Printed(Figures);
 
     /// <summary>True where days of the campaign are still to come.</summary>
     public bool IsEarly => Figures.Day < Figures.EndDay;

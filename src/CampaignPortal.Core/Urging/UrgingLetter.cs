@@ -26,12 +26,12 @@ public static class UrgingLetter
                     CultureInfo.InvariantCulture,
                     $"Qua theo dõi trên cổng theo dõi chiến dịch, đến {rollup.AsOf:HH} giờ {rollup.AsOf:mm} phút ngày {day}, có {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị đã báo cáo số liệu trong ngày; kết quả của các đơn vị nhận văn bản này như sau:")),
                 new Table(
-                    [new("TT", 6), new("Đơn vị", 28), new("Chỉ tiêu", 12, true), new("Lũy kế", 12, true), new("Tỷ lệ (%)", 11, true), new("Lý do đôn đốc", 26)],
+                    [new("TT", 6), new("Đơn vị", 22), new("Chỉ tiêu", 11, true), new("Lũy kế", 11, true), new("Tỷ lệ (%)", 10, true), new("Lý do đôn đốc", 35)],
                     [.. rows.Select((r, i) => (IReadOnlyList<string>)[
                         (i + 1).ToString(CultureInfo.InvariantCulture), r.Name, OfficialNumber.Count(r.Quota), OfficialNumber.Count(r.Cumulative),
                         OfficialNumber.Percent(r.PercentOfQuota), r.IsReported ? "Chậm so với tiến độ" : "Chưa báo cáo ngày " + day])]),
-                new Paragraph(RollupWords.Source(rollup)),
-                new Paragraph($"{campaign.Campaign.AgencyName} đề nghị các đơn vị báo cáo số liệu hằng ngày đúng giờ, tập trung lực lượng bảo đảm hoàn thành chỉ tiêu được giao trước ngày {OfficialDate.InText(campaign.Campaign.EndDay)}"),
+                new Paragraph(RollupWords.Source(rollup).TrimEnd('.') + "."),
+                new Paragraph($"{campaign.Campaign.AgencyName} đề nghị các đơn vị báo cáo số liệu hằng ngày đúng giờ, tập trung lực lượng bảo đảm hoàn thành chỉ tiêu được giao chậm nhất ngày {OfficialDate.InText(campaign.Campaign.EndDay)}"),
             ],
         };
         return DocumentWriter.Write(letter);

@@ -106,7 +106,7 @@ public sealed class DocumentWriterTests
     [InlineData("TRƯỞNG CÔNG AN HUYỆN", 26, 28, true, false)]
     [InlineData("Phụ lục", 28, 28, true, false)]
     [InlineData("KẾT QUẢ TỪNG XÃ", 26, 28, true, false)]
-    [InlineData("(Kèm theo báo cáo số         /BC-CAH ngày 05 tháng 8 năm 2023 của Công an huyện)", 26, 28, false, true)]
+    [InlineData("(Kèm theo Báo cáo số         /BC-CAH ngày 05 tháng 8 năm 2023 của Công an huyện)", 26, 28, false, true)]
     public void Each_part_has_its_words_and_its_letters(string text, int least, int most, bool isBold, bool isItalic)
     {
         using var file = Open(DocumentWriter.Write(Report()));
@@ -130,6 +130,39 @@ public sealed class DocumentWriterTests
         Assert.Equal(["Xã Tân Dương", "1.234"], Cells(rows[2]));
         Assert.Equal(["Cộng", "1.234"], Cells(rows[3]));
         Assert.Equal([true, true, false, false], rows.Select(r => r.Descendants<TableHeader>().Any()));
+    }
+
+    [Fact]
+    public void A_signature_has_text_above_it_on_its_page_and_stays_whole()
+    {
+        using var file = Open(DocumentWriter.Write(Report() with { Appendices = [] }));
+        var foot = file.MainDocumentPart!.Document!.Descendants<WordTable>().Last();
+
+        var above = foot.ElementsBefore().OfType<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().TakeLast(2).ToList();
+        Assert.EndsWith("./.", above[0].InnerText, StringComparison.Ordinal);
+        Assert.All(above, p => Assert.NotNull(p.ParagraphProperties!.KeepNext));
+        Assert.All(foot.Elements<TableRow>(), r => Assert.NotNull(r.TableRowProperties!.GetFirstChild<CantSplit>()));
+    }
+
+    [Theory]
+    [InlineData("Công an huyện Lai Vung", "CÔNG AN HUYỆN LAI VUNG")]
+    [InlineData("Ủy ban nhân dân xã Tân Dương", "ỦY BAN NHÂN DÂN|XÃ TÂN DƯƠNG")]
+    public void A_bodys_name_is_not_broken_within_its_place(string issuer, string lines)
+    {
+        using var file = Open(DocumentWriter.Write(Report() with { Superior = null, Issuer = issuer }));
+        var names = file.MainDocumentPart!.Document!.Descendants<WordTable>().First().Descendants<TableCell>().First();
+
+        Assert.Equal(lines.Split('|'), names.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(p => p.InnerText).Where(t => t.Length > 0));
+    }
+
+    [Fact]
+    public void Row_numbers_stand_in_the_middle_and_an_empty_cell_makes_no_row_higher()
+    {
+        using var file = Open(DocumentWriter.Write(Report() with { Body = [new Table([new("TT", 1), new("Đơn vị", 3)], [["1", "Xã Tân Dương"]], ["", "Cộng"]), new Paragraph("Hết")] }));
+        var rows = file.MainDocumentPart!.Document!.Descendants<WordTable>().Single(t => t.InnerText.Contains("Cộng", StringComparison.Ordinal)).Elements<TableRow>().ToList();
+
+        Assert.Equal(JustificationValues.Center, rows[2].Descendants<Justification>().First().Val!.Value);
+        Assert.Equal("24", rows[3].Descendants<ParagraphMarkRunProperties>().First().GetFirstChild<FontSize>()!.Val);
     }
 
     [Theory]
