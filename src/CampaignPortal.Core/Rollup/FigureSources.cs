@@ -9,6 +9,9 @@ namespace CampaignPortal.Core.Rollup;
 /// <param name="OwnSpan">Whose cumulative counts are the national system's and whose counts of the day (span) are not.</param>
 public sealed record FigureSources(DateOnly? FirstDay, DateOnly? LastDay, IReadOnlyList<string> Own, IReadOnlyList<string> OwnSpan)
 {
+    /// <summary>True where <see cref="OwnSpan"/> are several and everybody.</summary>
+    public bool IsOwnSpanOfAll { get; private init; }
+
     public static FigureSources Of(RollupTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -25,6 +28,9 @@ public sealed record FigureSources(DateOnly? FirstDay, DateOnly? LastDay, IReadO
             : new(
                 days.Min(), days.Max(),
                 [.. rows.Where(r => r.Dc01Day is null).Select(r => r.Name)],
-                [.. rows.Where(r => r is { Dc01Day: not null, IsSpanOfDc01: false }).Select(r => r.Name)]);
+                [.. rows.Where(r => r is { Dc01Day: not null, IsSpanOfDc01: false }).Select(r => r.Name)])
+            {
+                IsOwnSpanOfAll = rows.Count > 1 && rows.All(r => r is { Dc01Day: not null, IsSpanOfDc01: false }),
+            };
     }
 }

@@ -125,7 +125,12 @@ public static class RollupWords
 
         if (sources.OwnSpan.Count > 0)
         {
-            notes.Add($"Số {(table.Span.IsDay ? "trong ngày" : "trong kỳ")} lấy theo báo cáo của xã, vì DC01 chưa đủ số của hai mốc ngày để trừ: {Names(sources.OwnSpan)}.");
+            notes.Add($"Số {(table.Span.IsDay ? "trong ngày" : "trong kỳ")} lấy theo báo cáo của xã, vì DC01 chưa đủ số của hai mốc ngày để trừ: {(sources.IsOwnSpanOfAll ? "tất cả các đơn vị" : Names(sources.OwnSpan))}.");
+        }
+
+        if (table.Total.Dc01Day is not null)
+        {
+            notes.Add("Số của từng ấp, khóm theo báo cáo của xã nên cộng lại có thể khác dòng của xã.");
         }
 
         if (table.OwnQuota is { } own)

@@ -15,11 +15,15 @@ public static class BulletinPicture
     private const float Edge = 40;
     private const float Right = Width - Edge;
     private const float HeadHeight = 276;
+    private const float SourceHeight = 40;
     private const float FiguresHeight = 152;
     private const float DeadlineHeight = 128;
     private const float HeadingsHeight = 56;
     private const float RowHeight = 112;
     private const float FootHeight = 64;
+
+    // Letters that surely stand in one line of the source.
+    private const int SourceOfALine = 56;
 
     // Where the columns of numbers end, and where the bar begins.
     private const float TodayEnds = 610;
@@ -42,7 +46,7 @@ public static class BulletinPicture
     public static int HeightOf(UrgingBulletin bulletin, int page)
     {
         ArgumentNullException.ThrowIfNull(bulletin);
-        return (int)(HeadHeight + FiguresHeight + (bulletin.Deadline is null ? 0 : DeadlineHeight) + HeadingsHeight
+        return (int)(HeadHeightOf(bulletin) + FiguresHeight + (bulletin.Deadline is null ? 0 : DeadlineHeight) + HeadingsHeight
             + (RowHeight * bulletin.Page(page).Count) + FootHeight);
     }
 
@@ -52,12 +56,18 @@ public static class BulletinPicture
     {
         ArgumentNullException.ThrowIfNull(bulletin);
         using var picture = new Picture(Width, HeightOf(bulletin, page), Paper);
-        picture.Box(0, 0, Width, HeadHeight, Head);
+        var head = HeadHeightOf(bulletin);
+        picture.Box(0, 0, Width, head, Head);
         picture.Text(bulletin.Agency.ToUpper(CultureInfo.GetCultureInfo("vi-VN")), Edge, 68, new(32, Paper, IsStrong: true), Right - Edge);
         picture.Text(bulletin.Title, Edge, 142, new(60, Paper, IsStrong: true), Right - Edge);
         picture.Text(bulletin.Subtitle, Edge, 196, picture.Fitting(bulletin.Subtitle, new(30, Paper), Right - Edge), Right - Edge);
-        picture.Text(bulletin.Source, Edge, 244, picture.Fitting(bulletin.Source, new(28, Paper), Right - Edge), Right - Edge);
-        var y = HeadHeight + Figures(picture, bulletin, HeadHeight);
+        var source = new TextLook(28, Paper);
+        foreach (var (number, line) in picture.Lines(bulletin.Source, source, Right - Edge, LinesOfSource(bulletin)).Index())
+        {
+            picture.Text(line, Edge, 244 + (number * SourceHeight), source, Right - Edge);
+        }
+
+        var y = head + Figures(picture, bulletin, head);
         if (bulletin.Deadline is { } deadline)
         {
             y += Deadline(picture, deadline, y);
@@ -78,6 +88,11 @@ public static class BulletinPicture
         picture.Text("Cổng theo dõi chiến dịch", Edge, y + 42, new(28, Soft));
         return picture.Png();
     }
+
+    // Whose counts they are is never shortened: it takes the lines that it needs.
+    private static int LinesOfSource(UrgingBulletin bulletin) => Math.Max(1, (bulletin.Source.Length + SourceOfALine - 1) / SourceOfALine);
+
+    private static float HeadHeightOf(UrgingBulletin bulletin) => HeadHeight + ((LinesOfSource(bulletin) - 1) * SourceHeight);
 
     private static float Figures(Picture picture, UrgingBulletin bulletin, float y)
     {

@@ -82,6 +82,22 @@ public sealed class BulletinTests
         Assert.Equal(0, Letters.Regular.GetGlyph('✓'));
     }
 
+    [Theory]
+    [InlineData("Lúc 15:01 · Số liệu theo báo cáo của xã", 0)]
+    [InlineData("Lúc 15:01 · Lũy kế theo DC01 đến hết ngày 19/08/2023; số trong ngày theo báo cáo của xã", 40)]
+    [InlineData("Lúc 15:01 · Lũy kế theo DC01 đến hết ngày 19/08/2023 (có đơn vị mới đến ngày 11/08/2023); 12 đơn vị chưa có số DC01, lấy số xã báo cáo; số trong ngày theo báo cáo của xã", 120)]
+    public async Task Whose_counts_they_are_is_never_shortened(string source, int taller)
+    {
+        var (campaign, rollup) = await RollupAsync();
+        var bulletin = UrgingBulletin.Of(campaign, rollup, [.. rollup.Rows.Select(r => r.AreaId)]);
+        using var picture = new Picture(10, 10, SKColors.White);
+
+        var lines = picture.Lines(source, new(28, SKColors.Black), BulletinPicture.Width - 80, (taller / 40) + 1);
+
+        Assert.DoesNotContain(lines, l => l.Contains('…', StringComparison.Ordinal));
+        Assert.Equal(BulletinPicture.HeightOf(bulletin with { Source = "x" }, 1) + taller, BulletinPicture.HeightOf(bulletin with { Source = source }, 1));
+    }
+
     [Fact]
     public void A_name_typed_with_loose_marks_looks_like_the_same_name_and_no_mark_is_cut_off()
     {

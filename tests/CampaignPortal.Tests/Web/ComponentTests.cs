@@ -8,6 +8,7 @@ using CampaignPortal.Core.Units;
 using CampaignPortal.Web.Components.Shared;
 using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Rollup;
+using CampaignPortal.Web.Features.Wall;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CampaignPortal.Tests.Web;
@@ -69,6 +70,29 @@ public sealed class ComponentTests : IDisposable
         Assert.Contains(filter.FindAll("option"), o => o.GetAttribute("value") == Hostile);
         Assert.Equal(Hostile, ranking.Find("tbody th a").TextContent);
         Assert.Contains(Hostile, ranking.Markup.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&#x27;", "'", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whose_counts_they_are_is_said_in_a_word_where_it_is_everybody_and_by_name_where_it_is_not()
+    {
+        var plain = Rollup(Campaign("Xã Tân Hòa", communes: 3), 5);
+        var all = plain with { Official = OfficialFigures.Dc01, Rows = [.. plain.Rows.Select(r => r with { Dc01Day = Day.AddDays(-1) })] };
+        var some = all with { Rows = [.. all.Rows.Select((r, i) => i == 0 ? r : r with { IsSpanOfDc01 = true })] };
+        var none = all with { Rows = [.. all.Rows.Select((r, i) => i == 0 ? r with { Dc01Day = null } : r with { IsSpanOfDc01 = true })] };
+        var commune = plain with { Official = OfficialFigures.Dc01, Total = plain.Total with { Dc01Day = Day, IsSpanOfDc01 = true } };
+
+        Assert.Contains("để trừ: tất cả các đơn vị.", Notes(all), StringComparison.Ordinal);
+        Assert.Contains(RollupWords.Notes(all), n => n.EndsWith("để trừ: tất cả các đơn vị.", StringComparison.Ordinal));
+        Assert.Contains("để trừ: Xã Tân Hòa.", Notes(some), StringComparison.Ordinal);
+        Assert.Contains("Số của từng ấp, khóm theo báo cáo của xã", Notes(commune), StringComparison.Ordinal);
+        Assert.DoesNotContain("từng ấp", Notes(all), StringComparison.Ordinal);
+        Assert.Equal("Nguồn: số xã, thị trấn nhập", Wall(plain));
+        Assert.Equal("Nguồn: lũy kế theo DC01 đến hết ngày 19/08/2023; số hôm nay do xã, thị trấn nhập", Wall(all));
+        Assert.Equal("Nguồn: lũy kế theo DC01 đến hết ngày 19/08/2023; 1 xã, thị trấn chưa có số DC01, lấy số đơn vị nhập", Wall(none));
+
+        string Notes(RollupTable table) => _context.Render<FigureNotes>(p => p.Add(n => n.Rollup, table)).Find(".figure-notes").TextContent;
+
+        string Wall(RollupTable table) => _context.Render<WallSource>(p => p.Add(n => n.Rollup, table)).Find(".wall-source").TextContent;
     }
 
     [Fact]
