@@ -21,26 +21,23 @@ public sealed record CompletenessTable(IReadOnlyList<DateOnly> Days, IReadOnlyLi
             .OrderByDescending(g => g.Counts.Missing).ThenByDescending(g => g.Counts.Late).ThenBy(g => g.Name is null).ThenBy(g => g.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>The communes of one group alone.</summary>
-    public CompletenessTable Of(string group) => new(Days, [.. Rows.Where(r => r.GroupName == group)], AsOf);
-
     /// <summary>Who has not reported the chosen day: who has missed the most days comes first.</summary>
     public IEnumerable<CompletenessRow> MissingToday => Rows.Where(r => r.Cells[^1].State is DayState.Open or DayState.Missing)
         .OrderByDescending(r => r.DaysInARow).ThenByDescending(r => r.Counts.Missing).ThenBy(r => r.Code, StringComparer.Ordinal);
 
     /// <param name="campaign">Its communes, days and cut-offs.</param>
-    /// <param name="upTo">A day of the campaign.</param>
+    /// <param name="filter">A day of the campaign, and whether one group alone.</param>
     /// <param name="now">Wall time in Asia/Ho_Chi_Minh.</param>
     /// <param name="reports">Those of other communes and of later days are left out.</param>
-    public static CompletenessTable Of(CampaignDefinition campaign, DateOnly upTo, DateTime now, IEnumerable<ReportedDay> reports)
+    public static CompletenessTable Of(CampaignDefinition campaign, CompletenessFilter filter, DateTime now, IEnumerable<ReportedDay> reports)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(reports);
         var start = campaign.Campaign.StartDay;
-        var days = Enumerable.Range(0, Math.Max(1, upTo.DayNumber - start.DayNumber + 1)).Select(start.AddDays).ToList();
+        var days = Enumerable.Range(0, Math.Max(1, filter.Day.DayNumber - start.DayNumber + 1)).Select(start.AddDays).ToList();
         var cutOffs = days.ConvertAll(campaign.CutOffOn);
         var byCommune = reports.ToLookup(r => r.CommuneId);
-        return new(days, [.. campaign.Communes.Select(Row)], now);
+        return new(days, [.. campaign.Communes.Where(c => filter.Group is null || c.GroupName == filter.Group).Select(Row)], now);
 
         CompletenessRow Row(CommuneDefinition commune)
         {

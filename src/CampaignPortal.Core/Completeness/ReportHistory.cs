@@ -11,7 +11,7 @@ namespace CampaignPortal.Core.Completeness;
 /// <param name="Value">The day's count of the headline indicator; null is blank.</param>
 public sealed record ReportedDay(int CommuneId, DateOnly Day, DayKind Kind, DateTime FirstSubmittedAt, int? Value);
 
-/// <summary>Every reported day of a campaign up to a chosen one, by one statement over one row a day.</summary>
+/// <summary>Every reported day of a campaign or of one of its groups up to a chosen one, by one statement over one row a day.</summary>
 internal static class ReportHistory
 {
     private static readonly string Sql = $"""
@@ -20,18 +20,19 @@ internal static class ReportHistory
         JOIN CommuneDays d ON d.CommuneId = c.Id AND d.Day <= @day AND {ScopedCommand.IsVisible("d.CampaignId", "d.CommuneId")}
         LEFT JOIN DayTotals t ON t.CommuneId = d.CommuneId AND t.Day = d.Day AND t.IndicatorId = @indicator
             AND {ScopedCommand.IsVisible("t.CampaignId", "t.CommuneId")}
-        WHERE c.CampaignId = @campaign AND {ScopedCommand.IsVisible("c.CampaignId", "c.Id")}
+        WHERE c.CampaignId = @campaign AND (@group IS NULL OR c.GroupName = @group) AND {ScopedCommand.IsVisible("c.CampaignId", "c.Id")}
         """;
 
     public static Task<IReadOnlyList<ReportedDay>> ReadAsync(
-        PortalDbContext context, CampaignDefinition campaign, DateOnly upTo, CancellationToken cancel) =>
+        PortalDbContext context, CampaignDefinition campaign, CompletenessFilter filter, CancellationToken cancel) =>
         context.QueryAsync(
             Sql,
             command =>
             {
                 command.Add("@campaign", DbType.Int32, campaign.Id);
                 command.Add("@indicator", DbType.Int32, campaign.Headline.Id);
-                command.Add("@day", DbType.Date, upTo);
+                command.Add("@day", DbType.Date, filter.Day);
+                command.Add("@group", DbType.String, filter.Group);
             },
             ReadAsync, cancel);
 

@@ -45,18 +45,6 @@ public sealed class ReopeningService(PortalDb db, CampaignCatalog catalog, Campa
         ReopeningRow Row(Reopening reopening) => new(reopening, campaign.FindCommune(reopening.CommuneId)!.FullName);
     }
 
-    /// <summary>How many requests wait for an answer.</summary>
-    /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
-    public async Task<int> CountPendingAsync(AreaScope scope, int campaignId, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(scope);
-        AreaScope.Require(scope.MayDecide(campaignId));
-        await using var context = db.Open(scope);
-        var waiting = await context.Reopenings.Where(r => r.CampaignId == campaignId && r.Status == ReopeningStatus.Requested)
-            .Select(r => r.Id).ToListAsync(cancel);
-        return waiting.Count;
-    }
-
     /// <summary>A commune's officer asks for a locked day; one request for each day at a time.</summary>
     /// <exception cref="AccessDeniedException">The commune is not the officer's, or the scope decides itself.</exception>
     public async Task<ReopenOutcome> RequestAsync(

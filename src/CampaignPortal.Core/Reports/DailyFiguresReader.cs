@@ -15,8 +15,7 @@ internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefini
     /// <param name="now">Wall time in Asia/Ho_Chi_Minh.</param>
     public async Task<DailyFigures> ReadAsync(DateOnly day, DateTime now, CancellationToken cancel)
     {
-        var newest = await NewestDays.ReadAsync(context, campaign.Id, day, cancel);
-        var rollup = await RollupReader.ReadAsync(context, campaign, newest, day, now, compares: false, cancel);
+        var (rollup, _) = await RollupReader.ReadAsync(context, campaign, day, now, compares: false, cancel);
         var notes = await context.DayNotes.AsNoTracking().Where(n => n.CampaignId == campaign.Id && n.Day == day).ToListAsync(cancel);
         var values = await context.DayTotals
             .Where(t => t.CampaignId == campaign.Id && t.IndicatorId == campaign.Headline.Id && t.Day <= day)

@@ -6,8 +6,8 @@ using CampaignPortal.Core.Data;
 namespace CampaignPortal.Core.Rollup;
 
 /// <summary>
-/// What a rollup compares with, by one statement whatever the number of communes: the headline on the day before, running
-/// totals before a span, how many days of it were reported, and what the national system says where it counts officially.
+/// What a rollup compares with, by one statement with its newest days whatever the number of communes: the headline on the day
+/// before, running totals before a span, how many days of it were reported, and what the national system says where it counts officially.
 /// </summary>
 internal sealed class EarlierFigures
 {
@@ -48,9 +48,9 @@ internal sealed class EarlierFigures
         WHERE c.CampaignId = @campaign AND {ScopedCommand.IsVisible("c.CampaignId", "c.Id")}
         """;
 
-    private static readonly string OwnAlone = $"SELECT e.Moment, e.CommuneId, e.IndicatorId, e.One, e.Two, e.Day FROM ({Own}) e";
+    private static readonly string OwnAlone = Together(Own);
 
-    private static readonly string WithDc01 = $"SELECT e.Moment, e.CommuneId, e.IndicatorId, e.One, e.Two, e.Day FROM ({Own} UNION ALL {Dc01}) e";
+    private static readonly string WithDc01 = Together($"{Own} UNION ALL {Dc01}");
 
     private readonly Dictionary<(int Moment, int CommuneId, int IndicatorId), int?> _running = [];
     private readonly Dictionary<(int Moment, int CommuneId), Dc01Point> _dc01 = [];
@@ -58,7 +58,9 @@ internal sealed class EarlierFigures
     /// <summary>True where there is a day of the campaign before the last one to compare with.</summary>
     public bool HasYesterday { get; private init; }
 
-    public static Task<EarlierFigures> ReadAsync(PortalDbContext context, CampaignDefinition campaign, RollupSpan span, CancellationToken cancel)
+    /// <summary>Reads the newest days too: all of it is of one moment.</summary>
+    public static Task<(NewestDays Newest, EarlierFigures Earlier)> ReadAsync(
+        PortalDbContext context, CampaignDefinition campaign, RollupSpan span, CancellationToken cancel)
     {
         var start = campaign.Campaign.StartDay;
         var hasYesterday = span.Day > start;
@@ -78,7 +80,7 @@ internal sealed class EarlierFigures
                     command.Add("@dc01Before", DbType.Date, before);
                 }
             },
-            (reader, again) => ReadAsync(reader, new() { HasYesterday = hasYesterday }, again), cancel);
+            (reader, again) => ReadAsync(reader, new(span.Day), new() { HasYesterday = hasYesterday }, again), cancel);
     }
 
     /// <summary>The headline's own running total up to the day before the last; null where nothing had been given.</summary>
@@ -96,21 +98,41 @@ internal sealed class EarlierFigures
         Dc01Point? Point(int moment) => _dc01.TryGetValue((moment, communeId), out var point) ? point : null;
     }
 
-    private static async Task<EarlierFigures> ReadAsync(DbDataReader reader, EarlierFigures figures, CancellationToken cancel)
+    private static string Together(string earlier) => $"""
+        SELECT f.Moment, f.CommuneId, f.IndicatorId, f.One, f.Two, f.Day, f.Kind, f.FirstSubmittedAt, f.DefinitionVersion
+        FROM ({NewestDays.Sql}
+        UNION ALL
+        SELECT e.Moment, e.CommuneId, e.IndicatorId, e.One, e.Two, e.Day, NULL, NULL, NULL FROM ({earlier}) e) f
+        """;
+
+    private static async Task<(NewestDays Newest, EarlierFigures Earlier)> ReadAsync(
+        DbDataReader reader, NewestDays newest, EarlierFigures earlier, CancellationToken cancel)
     {
         while (await reader.ReadAsync(cancel))
         {
-            var (moment, communeId) = (reader.GetInt32(0), reader.GetInt32(1));
-            if (moment >= Dc01Newest)
+            if (reader.GetInt32(0) == 0)
             {
-                figures._dc01[(moment, communeId)] = new(reader.GetFieldValue<DateOnly>(5), new(reader.GetInt32(3), reader.GetInt32(4)));
+                newest.Add(reader);
             }
             else
             {
-                figures._running[(moment, communeId, reader.GetInt32(2))] = reader.IsDBNull(3) ? null : reader.GetInt32(3);
+                earlier.Add(reader);
             }
         }
 
-        return figures;
+        return (newest, earlier);
+    }
+
+    private void Add(DbDataReader reader)
+    {
+        var (moment, communeId) = (reader.GetInt32(0), reader.GetInt32(1));
+        if (moment >= Dc01Newest)
+        {
+            _dc01[(moment, communeId)] = new(reader.GetFieldValue<DateOnly>(5), new(reader.GetInt32(3), reader.GetInt32(4)));
+        }
+        else
+        {
+            _running[(moment, communeId, reader.GetInt32(2))] = reader.IsDBNull(3) ? null : reader.GetInt32(3);
+        }
     }
 }

@@ -20,14 +20,15 @@ internal sealed record NewestDay(DateOnly Day, DayKind Kind, DateTime FirstSubmi
 /// Each commune's newest reported day up to a chosen one, by one statement: the figures and the version of the definition
 /// that they are shown with are of one moment.
 /// </summary>
-/// <param name="DefinitionVersion">Null where nobody has reported, for then there is no row to carry it.</param>
-/// <param name="ByCommune">By commune id; without those that never reported.</param>
-internal sealed record NewestDays(int? DefinitionVersion, Dictionary<int, NewestDay> ByCommune)
+/// <param name="day">The chosen day.</param>
+internal sealed class NewestDays(DateOnly day)
 {
-    // A commune's day stands in the row of each of its totals; it is read from the first alone, for a day and a moment
-    // kept as text take longer to read than all the rest of a row.
-    private static readonly string Sql = $"""
-        SELECT t.CommuneId, t.IndicatorId, t.DayValue, t.Running, d.Day, d.Kind, d.FirstSubmittedAt,
+    /// <summary>
+    /// Rows of the moment 0; <see cref="EarlierFigures"/> has the others. A commune's day stands in the row of each of its totals;
+    /// it is read from the first alone, for a day and a moment kept as text take longer to read than all the rest of a row.
+    /// </summary>
+    internal static readonly string Sql = $"""
+        SELECT 0 AS Moment, t.CommuneId, t.IndicatorId, t.DayValue AS One, t.Running AS Two, d.Day, d.Kind, d.FirstSubmittedAt,
             (SELECT v.DefinitionVersion FROM Campaigns v WHERE v.Id = @campaign AND {ScopedCommand.IsVisible("v.Id")}) AS DefinitionVersion
         FROM Communes c
         JOIN CommuneDays d ON d.CommuneId = c.Id AND {ScopedCommand.IsVisible("d.CampaignId", "d.CommuneId")}
@@ -37,6 +38,12 @@ internal sealed record NewestDays(int? DefinitionVersion, Dictionary<int, Newest
         WHERE c.CampaignId = @campaign AND {ScopedCommand.IsVisible("c.CampaignId", "c.Id")}
         """;
 
+    /// <summary>Null where nobody has reported, for then there is no row to carry it.</summary>
+    public int? DefinitionVersion { get; private set; }
+
+    /// <summary>By commune id; without those that never reported.</summary>
+    public Dictionary<int, NewestDay> ByCommune { get; } = [];
+
     public static Task<NewestDays> ReadAsync(PortalDbContext context, int campaignId, DateOnly day, CancellationToken cancel) =>
         context.QueryAsync(
             Sql,
@@ -45,27 +52,30 @@ internal sealed record NewestDays(int? DefinitionVersion, Dictionary<int, Newest
                 command.Add("@campaign", DbType.Int32, campaignId);
                 command.Add("@day", DbType.Date, day);
             },
-            (reader, again) => ReadAsync(reader, day, again), cancel);
-
-    private static async Task<NewestDays> ReadAsync(DbDataReader reader, DateOnly day, CancellationToken cancel)
-    {
-        var days = new Dictionary<int, NewestDay>();
-        int? version = null;
-        while (await reader.ReadAsync(cancel))
-        {
-            var communeId = reader.GetInt32(0);
-            if (!days.TryGetValue(communeId, out var newest))
+            async (reader, again) =>
             {
-                version ??= reader.GetInt32(7);
-                days[communeId] = newest = new(
-                    reader.GetFieldValue<DateOnly>(4), (DayKind)reader.GetInt32(5),
-                    DateTime.SpecifyKind(reader.GetDateTime(6), DateTimeKind.Utc), []);
-            }
+                var days = new NewestDays(day);
+                while (await reader.ReadAsync(again))
+                {
+                    days.Add(reader);
+                }
 
-            newest.Figures[reader.GetInt32(1)] = new(newest.Day == day ? NumberOrNull(reader, 2) : null, NumberOrNull(reader, 3));
+                return days;
+            },
+            cancel);
+
+    internal void Add(DbDataReader reader)
+    {
+        var communeId = reader.GetInt32(1);
+        if (!ByCommune.TryGetValue(communeId, out var newest))
+        {
+            DefinitionVersion ??= reader.GetInt32(8);
+            ByCommune[communeId] = newest = new(
+                reader.GetFieldValue<DateOnly>(5), (DayKind)reader.GetInt32(6),
+                DateTime.SpecifyKind(reader.GetDateTime(7), DateTimeKind.Utc), []);
         }
 
-        return new(version, days);
+        newest.Figures[reader.GetInt32(2)] = new(newest.Day == day ? NumberOrNull(reader, 3) : null, NumberOrNull(reader, 4));
     }
 
     private static int? NumberOrNull(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);

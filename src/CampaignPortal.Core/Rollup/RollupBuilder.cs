@@ -27,6 +27,18 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
         return Table(rows, campaign.Campaign.HostTotalLabel, campaign.HostQuotaOn(span.Day));
     }
 
+    /// <summary>
+    /// The table of a day with the communes that have changed since it was made; by the same definition, in a moment that makes no
+    /// difference to the others, without comparison, and by the communes' own counts.
+    /// </summary>
+    public RollupTable Renewed(RollupTable before, CommuneChanges changes)
+    {
+        var rows = Ranked([.. before.Rows.Select(row => changes.Communes.Contains(row.AreaId)
+            ? Commune(campaign.FindCommune(row.AreaId)!, changes.Newest.ByCommune.GetValueOrDefault(row.AreaId), null)
+            : row)]);
+        return Table(rows, campaign.Campaign.HostTotalLabel, campaign.HostQuotaOn(span.Day));
+    }
+
     public RollupTable Hamlets(int communeId, CommuneStanding standing, Dictionary<(int HamletId, int IndicatorId), Figure> figures)
     {
         var commune = campaign.FindCommune(communeId)!;
@@ -156,7 +168,7 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
     private static List<RollupRow> Ranked(IReadOnlyList<RollupRow> rows)
     {
         var ranks = RankingRules.Ranks(rows.Select(r => new Standing(r.AreaId, r.Code, r.Cumulative, r.Quota)));
-        return [.. rows.Select(r => r with { Rank = ranks[r.AreaId] })];
+        return [.. rows.Select(r => r.Rank == ranks[r.AreaId] ? r : r with { Rank = ranks[r.AreaId] })];
     }
 
     private RollupTable Table(List<RollupRow> rows, string totalName, Quota? own)

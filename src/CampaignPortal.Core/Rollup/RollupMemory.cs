@@ -1,11 +1,12 @@
+using System.Diagnostics;
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Data;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CampaignPortal.Core.Rollup;
 
 /// <summary>
-/// Rollups of whole campaigns as they were last read: where hundreds of dashboards hear of one submission, the first reads the
+/// Figures of whole campaigns as they were last read: where hundreds of dashboards hear of one submission, the first reads the
 /// totals and the others have what it read. Each asks the database before whether anything has changed since.
 /// </summary>
 public sealed class RollupMemory(CampaignClock clock) : IDisposable
@@ -13,49 +14,80 @@ public sealed class RollupMemory(CampaignClock clock) : IDisposable
     /// <summary>Rows of all that is kept, each of about a kilobyte: a country thrice, or a province for all its days.</summary>
     private const int MostRows = 40_000;
 
-    /// <summary>Rows altered by hand, past the portal, leave no entry in the audit: after so long they are seen all the same.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    /// <summary>
+    /// Rows altered by hand, past the portal, leave no entry in the audit: after twice as long, for what is kept may be made of
+    /// what is kept, they are seen all the same.
+    /// </summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostRows });
     private readonly Lock _gate = new();
 
+    /// <param name="key">What it is, with all that it hangs on but the moment.</param>
+    /// <param name="rows">How large it is.</param>
     /// <param name="stamp">Read before this call.</param>
     /// <param name="read">Reads the figures anew; not cancelled by one of several who wait for it.</param>
-    internal async Task<CampaignRollup> GetAsync(RollupKey key, RollupStamp stamp, Func<Task<CampaignRollup>> read)
+    /// <param name="renew">Makes the figures of what was read before and of what has changed since; null where it has to be read anew.</param>
+    internal async Task<T> GetAsync<T>(object key, int rows, RollupStamp stamp, Func<Task<T>> read, Func<T, RollupStamp, Task<T?>>? renew = null)
+        where T : class, IKeptFigures<T>
     {
-        Reading? reading;
+        Reading<T>? reading;
         lock (_gate)
         {
             if (!_kept.TryGetValue(key, out reading) || reading!.Stamp != stamp || reading.HasFailed)
             {
-                reading = new(stamp, new(read));
-                _kept.Set(key, reading, new MemoryCacheEntryOptions { Size = key.Rows, AbsoluteExpirationRelativeToNow = Longest });
+                // However often it is renewed, after a while all of it is read anew.
+                var age = reading is null || reading.HasFailed ? Longest : Stopwatch.GetElapsedTime(reading.Begun);
+                var before = renew is null || age >= Longest ? null : reading;
+                reading = before is null
+                    ? new(stamp, Stopwatch.GetTimestamp(), new(read))
+                    : new(stamp, before.Begun, new(() => RenewAsync(before, read, renew!)));
+                _kept.Set(key, reading, new MemoryCacheEntryOptions { Size = rows, AbsoluteExpirationRelativeToNow = before is null ? Longest : Longest - age });
             }
         }
 
-        var rollup = await reading.Rollup.Value;
-        var now = clock.Now(rollup.Campaign.Campaign);
-        return rollup.Campaign.Campaign.DefinitionVersion == stamp.DefinitionVersion && IsSameState(rollup, now)
-            ? rollup with { Table = rollup.Table with { AsOf = now } }
-            : await read();
+        var figures = await reading.Figures.Value;
+        var now = clock.Now(figures.Campaign.Campaign);
+        return figures.Campaign.Campaign.DefinitionVersion == stamp.DefinitionVersion && figures.HoldsAt(now) ? figures.At(now) : await read();
     }
 
     void IDisposable.Dispose() => _kept.Dispose();
 
-    // All that the moment decides is what becomes of a day that has not been reported.
-    private static bool IsSameState(CampaignRollup rollup, DateTime now)
+    private static async Task<T> RenewAsync<T>(Reading<T> before, Func<Task<T>> read, Func<T, RollupStamp, Task<T?>> renew)
+        where T : class
     {
-        var day = rollup.Table.Day;
-        var cutOff = rollup.Campaign.CutOffOn(day);
-        return DayStates.Of(day, cutOff, null, now) == DayStates.Of(day, cutOff, null, rollup.Table.AsOf);
+        T figures;
+        try
+        {
+            figures = await before.Figures.Value;
+        }
+        catch (Exception problem) when (DatabaseTrouble.MayPass(problem))
+        {
+            return await read();
+        }
+
+        return await renew(figures, before.Stamp) ?? await read();
     }
 
-    private sealed record Reading(RollupStamp Stamp, Lazy<Task<CampaignRollup>> Rollup)
+    /// <param name="Begun">When all of it was last read, see <see cref="Stopwatch.GetTimestamp"/>.</param>
+    private sealed record Reading<T>(RollupStamp Stamp, long Begun, Lazy<Task<T>> Figures)
     {
-        public bool HasFailed => Rollup is { IsValueCreated: true, Value: { IsCompleted: true, IsCompletedSuccessfully: false } };
+        public bool HasFailed => Figures is { IsValueCreated: true, Value: { IsCompleted: true, IsCompletedSuccessfully: false } };
     }
 }
 
+/// <summary>What <see cref="RollupMemory"/> keeps.</summary>
+internal interface IKeptFigures<out T>
+{
+    /// <summary>The definition that the figures were put together with.</summary>
+    CampaignDefinition Campaign { get; }
+
+    /// <summary>Whether nothing in it would be another for the moment alone; wall time in Asia/Ho_Chi_Minh.</summary>
+    bool HoldsAt(DateTime now);
+
+    /// <summary>The same, as read now.</summary>
+    T At(DateTime now);
+}
+
 /// <param name="Compares">Whether with the ranks of the day before.</param>
-/// <param name="Rows">How many communes there are.</param>
-internal readonly record struct RollupKey(int CampaignId, RollupSpan Span, bool Compares, int Rows);
+internal readonly record struct RollupKey(int CampaignId, RollupSpan Span, bool Compares);

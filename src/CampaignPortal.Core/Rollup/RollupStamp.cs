@@ -9,25 +9,26 @@ namespace CampaignPortal.Core.Rollup;
 /// </summary>
 /// <param name="NewestEntry">The highest number of an entry; null where there is none.</param>
 /// <param name="NewestEntries">The sum of the newest numbers: one is given before its row is committed, so that a lower one may appear after a higher.</param>
-internal readonly record struct RollupStamp(int DefinitionVersion, long? NewestEntry, long? NewestEntries)
+internal readonly record struct RollupStamp(int CampaignId, int DefinitionVersion, long? NewestEntry, long? NewestEntries)
 {
     // Numbers of entries tell nothing of what is in them, so all of them count here, whoever asks. A hundred are more than
-    // writers that can be under way at once.
+    // writers that can be under way at once. Where no campaign is named it is the newest.
     private static readonly string Sql = $"""
-        SELECT v.DefinitionVersion, n.Newest, n.Total
+        SELECT v.Id, v.DefinitionVersion,
+            (SELECT MAX(n.Id) FROM AuditEntries n) AS NewestEntry,
+            (SELECT SUM(CAST(a.Id AS BIGINT)) FROM AuditEntries a WHERE a.Id > (SELECT MAX(b.Id) FROM AuditEntries b) - 100) AS NewestEntries
         FROM Campaigns v
-        CROSS JOIN (
-            SELECT MAX(a.Id) AS Newest, SUM(CAST(a.Id AS BIGINT)) AS Total FROM AuditEntries a
-            WHERE a.Id > (SELECT MAX(b.Id) FROM AuditEntries b) - 100) n
-        WHERE v.Id = @campaign AND {ScopedCommand.IsVisible("v.Id")}
+        WHERE v.Id = COALESCE(@campaign, (SELECT MAX(c.Id) FROM Campaigns c WHERE {ScopedCommand.IsVisible("c.Id")}))
+            AND {ScopedCommand.IsVisible("v.Id")}
         """;
 
     /// <summary>Null where the campaign is not there for the context's scope.</summary>
-    public static Task<RollupStamp?> ReadAsync(PortalDbContext context, int campaignId, CancellationToken cancel) => context.QueryAsync<RollupStamp?>(
+    /// <param name="campaignId">Null for the newest.</param>
+    public static Task<RollupStamp?> ReadAsync(PortalDbContext context, int? campaignId, CancellationToken cancel) => context.QueryAsync<RollupStamp?>(
         Sql,
         command => command.Add("@campaign", DbType.Int32, campaignId),
         async (reader, again) => await reader.ReadAsync(again)
-            ? new(reader.GetInt32(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt64(2))
+            ? new(reader.GetInt32(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetInt64(3))
             : null,
         cancel);
 }

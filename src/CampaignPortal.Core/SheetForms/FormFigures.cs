@@ -15,9 +15,8 @@ internal sealed record FormFigures(IReadOnlyDictionary<string, object?> Once, IR
         PortalDbContext context, CampaignDefinition campaign, DateOnly from, DateOnly to, DateTime now, IReadOnlySet<FormGroup> groups, CancellationToken cancel)
     {
         var fields = new FormFields(campaign);
-        var newest = await NewestDays.ReadAsync(context, campaign.Id, to, cancel);
-        var rollup = await RollupReader.ReadAsync(context, campaign, newest, to, now, compares: false, cancel);
-        var span = from == to ? rollup : await RollupReader.ReadAsync(context, campaign, newest, new(from, to), now, compares: false, cancel);
+        var (rollup, newest) = await RollupReader.ReadAsync(context, campaign, to, now, compares: false, cancel);
+        var (span, _) = from == to ? (rollup, null!) : await RollupReader.ReadAsync(context, campaign, new(from, to), now, compares: false, cancel);
         var flows = campaign.Indicators.Where(i => i.Kind != IndicatorKind.Stock).Select(i => i.Id).ToList();
         var periods = span.Rows.ToDictionary(r => r.AreaId, Period);
         var lines = new Dictionary<FormGroup, IReadOnlyList<FormLine>>

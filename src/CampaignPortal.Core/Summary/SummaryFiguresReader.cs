@@ -23,8 +23,7 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
 
     private async Task<SummaryFigures> ReadAsync(DateOnly day, DateTime now, CancellationToken cancel)
     {
-        var newest = await NewestDays.ReadAsync(context, campaign.Id, day, cancel);
-        var rollup = await RollupReader.ReadAsync(context, campaign, newest, day, now, compares: false, cancel);
+        var (rollup, newest) = await RollupReader.ReadAsync(context, campaign, day, now, compares: false, cancel);
         var kept = await KeptDay.ReadAsync(context, campaign, day, cancel);
         var dc01 = (await context.Dc01Lines.AsNoTracking().Where(l => l.CampaignId == campaign.Id && l.Day == day).ToListAsync(cancel)).Newest();
         var parts = campaign.Indicators.Where(i => i.CountsInto == campaign.Headline.Code).ToList();

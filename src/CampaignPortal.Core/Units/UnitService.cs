@@ -30,11 +30,7 @@ public sealed class UnitService(PortalDb db, CampaignCatalog catalog, CampaignCl
         PortalDbContext context, CampaignDefinition campaign, DateOnly upTo, DateTime now, CancellationToken cancel)
     {
         var reports = (await Reports.For(context)(context, campaign.Id, upTo).ToListAsync(cancel)).ToLookup(p => p.UnitId);
-        return new(
-            upTo, now, campaign.Campaign.UnitsDeadline,
-            [
-                .. campaign.Units.Select(u => UnitRow.Of(campaign.Campaign, u, upTo, reports[u.Id])),
-            ]);
+        return UnitTable.Of(campaign, upTo, now, reports);
     }
 }
 
@@ -49,6 +45,10 @@ public sealed record UnitTable(DateOnly Day, DateTime AsOf, DateOnly? Deadline, 
     public int Level2 => Rows.Sum(r => r.Level2);
 
     public decimal? Percent => PaceRules.Percent(Level2, Headcount);
+
+    /// <param name="reports">By unit, oldest first.</param>
+    internal static UnitTable Of(CampaignDefinition campaign, DateOnly upTo, DateTime now, ILookup<int, UnitProgress> reports) => new(
+        upTo, now, campaign.Campaign.UnitsDeadline, [.. campaign.Units.Select(u => UnitRow.Of(campaign.Campaign, u, upTo, reports[u.Id]))]);
 
     /// <summary>Who is behind the straight line to the deadline, furthest first.</summary>
     public IEnumerable<UnitRow> Laggards => Rows.Where(r => r.Pace is PaceClass.Slow or PaceClass.Urge).OrderBy(r => r.Percent ?? 0).ThenBy(r => r.Code, StringComparer.Ordinal);

@@ -55,8 +55,8 @@ internal static class RollupEndpoints
 
         // The layout of the data set has no ranks to compare.
         var read = address.Shape.Columns.Count > 0
-            ? await rollups.ComparedAsync(scope, Span(address, clock), cancel)
-            : await rollups.CurrentAsync(scope, Span(address, clock), cancel);
+            ? await rollups.ComparedAsync(scope, Span(address, clock), null, cancel)
+            : await rollups.CurrentAsync(scope, Span(address, clock), null, cancel);
         return Of(read, address);
     }
 

@@ -18,8 +18,6 @@ internal static class DayLockMatrix
     [
         Agency("ReopeningService.ListAsync", async c =>
             Assert.All((await c.Get<ReopeningService>().ListAsync(c.Scope, c.CampaignId)).Pending, r => Assert.Equal(c.CampaignId, r.Reopening.CampaignId))),
-        Agency("ReopeningService.CountPendingAsync", async c =>
-            Assert.InRange(await c.Get<ReopeningService>().CountPendingAsync(c.Scope, c.CampaignId), 1, 3)),
         new("ReopeningService.RequestAsync", Communes, async c =>
             (await c.Get<ReopeningService>().RequestAsync(c.Scope, c.CampaignId, c.CommuneId, ScopeCall.Locked.AddDays(1), "mất điện")).ToString())
         {

@@ -20,6 +20,7 @@ internal static class OverviewMatrix
 
             Assert.Equal(overview.Campaign.Communes.Select(m => m.Id), overview.Completeness!.Rows.Select(r => r.CommuneId));
             Assert.Equal(12, overview.Pace.ByCommune.Count);
+            Assert.Equal(c.Scope.MayDecide(overview.Campaign.Id), overview.WaitingRequests is not null);
             return overview.Campaign.Id;
         }),
         Current("CompletenessService.GetAsync", async c =>

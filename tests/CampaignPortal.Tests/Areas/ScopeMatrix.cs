@@ -62,6 +62,18 @@ internal static class ScopeMatrix
             CommuneOfficer = "yes | no | no | no",
             UnitOfficer = "no | no | no | no",
         },
+        new("RollupService.MomentAsync", Everywhere, async c =>
+            await c.Get<RollupService>().MomentAsync(c.Scope) is { Campaign: { } found }
+                ? $"{(found.Id == c.Campaign.Id ? "own" : "newest")}: {ScopeCall.Describe(found, found.Id == c.Campaign.Id ? c.Campaign : c.Other)}"
+                : "nothing")
+        {
+            None = "nothing",
+            Administrator = "newest: communes all, units all, quotas all",
+            Agency = "own: communes all, units all, quotas all",
+            Leadership = "own: communes all, units all, quotas all",
+            CommuneOfficer = "own: communes its own, units none, quotas its own",
+            UnitOfficer = "own: communes none, units its own, quotas none",
+        },
         new("RollupService.CampaignAsync", Campaigns, async c =>
         {
             var rollup = await c.Get<RollupService>().CampaignAsync(c.Scope, c.CampaignId, Day);

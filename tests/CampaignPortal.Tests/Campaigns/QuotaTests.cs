@@ -82,7 +82,7 @@ public sealed class QuotaTests
         var (portal, campaign) = await TestPortal.ReferenceAsync();
         await using var _ = portal;
         var (agency, rollups) = (TestPortal.Agency(campaign), portal.Get<RollupService>());
-        await rollups.CurrentAsync(agency, c => c.Campaign.EndDay, Cancel);
+        await rollups.CurrentAsync(agency, c => c.Campaign.EndDay, null, Cancel);
 
         // By another process: nobody here is told.
         await using (var context = portal.Db.Open(TestPortal.Root))
@@ -93,7 +93,7 @@ public sealed class QuotaTests
             await context.SaveChangesAsync(Cancel);
         }
 
-        var rollup = await rollups.CurrentAsync(agency, c => c.Campaign.EndDay, Cancel);
+        var rollup = await rollups.CurrentAsync(agency, c => c.Campaign.EndDay, null, Cancel);
 
         Assert.Equal(campaign.Campaign.EndDay.AddDays(-7), rollup!.Campaign.Campaign.EndDay);
         Assert.Equal(rollup.Campaign.Campaign.EndDay, rollup.Table.Day);

@@ -5,6 +5,7 @@ using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.Completeness;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.DayImport;
 using CampaignPortal.Core.DayLocks;
@@ -99,15 +100,22 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<CampaignCatalog>(s => s.FindAsync(Agency, Id, Cancel));
         await _portal.DriveAsync<CampaignCatalog>(s => s.ListAsync(Administrator, Cancel));
         await _portal.DriveAsync<EntryService>(s => s.GetDayAsync(Officer, Id, CommuneId, Day, Cancel));
+        await _portal.DriveAsync<RollupService>(s => s.MomentAsync(Agency, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CampaignAsync(Agency, Id, Day, Cancel));
-        await _portal.DriveAsync<RollupService>(s => s.CurrentAsync(Agency, _ => Day, Cancel));
+        await _portal.DriveAsync<RollupService>(s => s.CurrentAsync(Agency, _ => Day, null, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CommuneAsync(Officer, Id, CommuneId, Day, Cancel));
-        await _portal.DriveAsync<RollupService>(s => s.ComparedAsync(Agency, _ => new RollupSpan(Day.AddDays(-3), Day), Cancel));
+        await _portal.DriveAsync<RollupService>(s => s.ComparedAsync(Agency, _ => new RollupSpan(Day.AddDays(-3), Day), null, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CurrentCommuneAsync(Officer, CommuneId, _ => Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.TrendAsync(Agency, Id, Day, Cancel));
-        await _portal.DriveAsync<OverviewService>(s => s.GetAsync(Agency, _ => Day, Cancel));
-        await _portal.DriveAsync<CompletenessService>(s => s.GetAsync(Agency, _ => Day, Cancel));
+        await _portal.DriveAsync<OverviewService>(s => s.GetAsync(Agency, _ => Day, null, Cancel));
+        await _portal.DriveAsync<CompletenessService>(s => s.GetAsync(Agency, _ => Day, null, Cancel));
         await _portal.DriveAsync<ChangeFeed>(s => s.StampAsync());
+        await using (var context = _portal.Get<PortalDb>().Open(Agency))
+        {
+            // Of a campaign of so many communes that only those which changed are read again.
+            await CommuneChanges.ReadAsync(context, Id, Day, null, Cancel);
+        }
+
         await _portal.DriveAsync<TotalsCheck>(s => s.RunAsync(Agency, Id, null, Cancel));
         await _portal.DriveAsync<UnitService>(s => s.ListAsync(Agency, Id, Day, Cancel));
     }
@@ -183,7 +191,6 @@ public sealed class ServiceCalls : IAsyncLifetime
             new CheckRule { CampaignId = Id, Code = CheckCode.Unusual, Level = CheckLevel.Warning, Factor = 4, Floor = 9 });
         campaign.DefinitionVersion = 3;
         await _portal.DriveAsync<ReopeningService>(s => s.ListAsync(Agency, Id, Cancel));
-        await _portal.DriveAsync<ReopeningService>(s => s.CountPendingAsync(Agency, Id, Cancel));
         await _portal.DriveAsync<ReopeningService>(s => s.GrantAsync(Agency, Id, 51, Cancel));
         await _portal.DriveAsync<ReopeningService>(s => s.DeclineAsync(Agency, Id, 51, "số đã chốt", Cancel));
         await _portal.DriveAsync<ApprovalService>(s => s.ListAsync(Agency, Id, Day, Cancel));
@@ -241,6 +248,7 @@ public sealed class ServiceCalls : IAsyncLifetime
     {
         (campaign.OfficialFigures, campaign.DefinitionVersion) = (OfficialFigures.Dc01, campaign.DefinitionVersion + 1);
         await _portal.DriveAsync<RollupService>(s => s.CampaignAsync(Agency, Id, Day, Cancel));
+        await _portal.DriveAsync<OverviewService>(s => s.GetAsync(Agency, _ => Day, null, Cancel));
     }
 
     private async Task ReportsAsync()

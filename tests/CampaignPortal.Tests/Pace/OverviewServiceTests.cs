@@ -21,7 +21,7 @@ public sealed class OverviewServiceTests
         await using var _ = portal;
         var (scope, rollups) = (TestPortal.Leadership(campaign), portal.Get<RollupService>());
 
-        var overview = (await portal.Get<OverviewService>().GetAsync(scope, _ => day, Cancel))!;
+        var overview = (await portal.Get<OverviewService>().GetAsync(scope, _ => day, null, Cancel))!;
 
         Assert.Equal(await rollups.TrendAsync(scope, campaign.Id, day, Cancel), overview.Trend);
         if (day == campaign.Campaign.StartDay)
@@ -40,7 +40,7 @@ public sealed class OverviewServiceTests
         var (portal, campaign) = await TestPortal.ReferenceAsync();
         await using var _ = portal;
 
-        var overview = (await portal.Get<OverviewService>().GetAsync(TestPortal.Leadership(campaign), _ => Day, Cancel))!;
+        var overview = (await portal.Get<OverviewService>().GetAsync(TestPortal.Leadership(campaign), _ => Day, null, Cancel))!;
 
         foreach (var row in overview.Rollup.Rows)
         {
@@ -62,7 +62,7 @@ public sealed class OverviewServiceTests
         await using var _ = portal;
         portal.SetLocalTime(2023, 8, 20, 15);
 
-        var overview = (await portal.Get<OverviewService>().GetAsync(TestPortal.Agency(campaign), _ => Day, Cancel))!;
+        var overview = (await portal.Get<OverviewService>().GetAsync(TestPortal.Agency(campaign), _ => Day, null, Cancel))!;
 
         Assert.InRange(overview.Rollup.ReportedCount, 1, 11);
         Assert.Equal((Day.AddDays(-1), 18_524), (overview.Pace.Total!.LastComplete, overview.Pace.Total.Known));
@@ -80,7 +80,7 @@ public sealed class OverviewServiceTests
         await using var _ = portal;
         portal.SetLocalTime(2023, 8, 1);
 
-        var overview = (await portal.Get<OverviewService>().GetAsync(TestPortal.Agency(campaign), c => c.Campaign.StartDay, Cancel))!;
+        var overview = (await portal.Get<OverviewService>().GetAsync(TestPortal.Agency(campaign), c => c.Campaign.StartDay, null, Cancel))!;
 
         Assert.Null(overview.Pace.Total);
         Assert.Null(overview.Pace.Usual);

@@ -27,7 +27,7 @@ public sealed class OfficialFiguresTests
 
         foreach (var day in days.Take(6))
         {
-            var table = (await portal.Get<RollupService>().ComparedAsync(TestPortal.Agency(campaign), _ => day, Cancel))!.Table;
+            var table = (await portal.Get<RollupService>().ComparedAsync(TestPortal.Agency(campaign), _ => day, null, Cancel))!.Table;
             foreach (var row in table.Rows)
             {
                 var line = lines[(row.AreaId, day)];

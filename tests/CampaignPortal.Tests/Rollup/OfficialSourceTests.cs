@@ -33,7 +33,7 @@ public sealed class OfficialSourceTests
         await RemoveAsync(portal, campaign, (commune, day) => day >= Day && late.Exists(c => c.Id == commune));
         portal.SetLocalTime(2023, 8, 20, 15);
 
-        var overview = (await portal.Get<OverviewService>().GetAsync(TestPortal.Leadership(campaign), _ => Day, Cancel))!;
+        var overview = (await portal.Get<OverviewService>().GetAsync(TestPortal.Leadership(campaign), _ => Day, null, Cancel))!;
 
         // A line of today is of a day under way.
         var yesterday = Day.AddDays(-1);
@@ -53,7 +53,7 @@ public sealed class OfficialSourceTests
         Assert.Equal(
             (all, new PaceRate(all - campaign.Communes.Sum(c => file[c.FullName][yesterday.AddDays(-7)]), 7)), (overview.Pace.Total!.Known, overview.Pace.Total.Likely.Rate));
         Assert.Equal(await portal.Get<RollupService>().TrendAsync(TestPortal.Leadership(campaign), campaign.Id, Day, Cancel), overview.Trend);
-        var places = (await portal.Get<RollupService>().ComparedAsync(TestPortal.Leadership(campaign), _ => Day, Cancel))!.Table.Rows;
+        var places = (await portal.Get<RollupService>().ComparedAsync(TestPortal.Leadership(campaign), _ => Day, null, Cancel))!.Table.Rows;
         Assert.Equal(places.ToDictionary(r => r.AreaId, r => r.RankChange!.Value), overview.RankChanges);
     }
 
@@ -67,7 +67,7 @@ public sealed class OfficialSourceTests
         var without = campaign.Communes[^1];
         await RemoveAsync(portal, campaign, (commune, day) => commune == without.Id || day.Day % 4 != 3);
 
-        var overview = (await portal.Get<OverviewService>().GetAsync(TestPortal.Leadership(campaign), _ => Day, Cancel))!;
+        var overview = (await portal.Get<OverviewService>().GetAsync(TestPortal.Leadership(campaign), _ => Day, null, Cancel))!;
 
         // Lines of 7, 11, 15 and 19 August are left.
         var last = Day.AddDays(-1);

@@ -108,11 +108,11 @@ public sealed class RollupMemoryTests
         await using var _ = portal;
         var memory = portal.Get<RollupMemory>();
         var table = await portal.Get<RollupService>().CampaignAsync(TestPortal.Agency(campaign), campaign.Id, Day, Cancel);
-        var (key, stamp) = (new RollupKey(campaign.Id, Day, false, 12), new RollupStamp(campaign.Campaign.DefinitionVersion, -1, -1));
+        var (key, stamp) = (new RollupKey(campaign.Id, Day, false), new RollupStamp(campaign.Id, campaign.Campaign.DefinitionVersion, -1, -1));
 
-        await Assert.ThrowsAsync<SqliteException>(() => memory.GetAsync(key, stamp, () => Task.FromException<CampaignRollup>(new SqliteException("locked", 5))));
+        await Assert.ThrowsAsync<SqliteException>(() => memory.GetAsync(key, 12, stamp, () => Task.FromException<CampaignRollup>(new SqliteException("locked", 5))));
 
-        Assert.Same(table.Rows, (await memory.GetAsync(key, stamp, () => Task.FromResult(new CampaignRollup(campaign, table)))).Table.Rows);
+        Assert.Same(table.Rows, (await memory.GetAsync(key, 12, stamp, () => Task.FromResult(new CampaignRollup(campaign, table)))).Table.Rows);
     }
 
     // To the headline of the first hamlet.

@@ -99,7 +99,7 @@ public sealed class RollupSpanTests
 
         for (var day = Start; day <= new DateOnly(2023, 8, 21); day = day.AddDays(1))
         {
-            var rows = (await service.ComparedAsync(agency, _ => day, Cancel))!.Table.Rows;
+            var rows = (await service.ComparedAsync(agency, _ => day, null, Cancel))!.Table.Rows;
             var before = day == Start ? null : (await service.CampaignAsync(agency, campaign.Id, day.AddDays(-1), Cancel)).Rows;
 
             Assert.Equal(before?.Select(r => (int?)r.Rank) ?? rows.Select(_ => (int?)null), rows.Select(r => r.RankBefore));

@@ -62,7 +62,7 @@ public sealed class SummaryReportTests
         var (portal, campaign) = await TestPortal.ReferenceAsync(CampaignClock.ToUtc(now));
         await using var _ = portal;
         portal.SetLocalTime(2023, 8, 20, 15);
-        var reports = (await portal.Get<CompletenessService>().GetAsync(TestPortal.Agency(campaign), _ => DateOnly.FromDateTime(now), Cancel))!.Table;
+        var reports = (await portal.Get<CompletenessService>().GetAsync(TestPortal.Agency(campaign), _ => DateOnly.FromDateTime(now), null, Cancel))!.Table;
 
         var figures = (await ViewAsync(portal, campaign)).Figures;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using AngleSharp.Dom;
 using Bunit;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Completeness;
@@ -10,8 +11,10 @@ using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Tests.Support;
 using CampaignPortal.Web.Components;
+using CampaignPortal.Web.Features.Attachments;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +52,7 @@ public sealed class HostileNameTests : IDisposable
         _context.Services.AddSingleton(TimeProvider.System);
         _context.Services.AddSingleton<CampaignClock>();
         _context.Services.AddSingleton<AntiforgeryStateProvider>(new NoToken());
+        _context.ComponentFactories.Add<WithFiles, EachWithAFile>();
     }
 
     public static TheoryData<string> Drawn => [.. Components().Select(c => c.FullName!).Order(StringComparer.Ordinal)];
@@ -159,6 +163,28 @@ public sealed class HostileNameTests : IDisposable
         }
 
         return folder.FullName;
+    }
+
+    /// <summary>In the place of who would ask the database: every paper has a file.</summary>
+    private sealed class EachWithAFile : ComponentBase
+    {
+        [Parameter]
+        public int CampaignId { get; set; }
+
+        [Parameter]
+        public AttachmentOwnerKind Kind { get; set; }
+
+        [Parameter]
+        public IEnumerable<PaperId> Papers { get; set; } = [];
+
+        [Parameter]
+        public RenderFragment<ILookup<PaperId, AttachmentRow>> ChildContent { get; set; } = default!;
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            var file = (AttachmentRow)new NamedAlike(Names[0], Day, new Dictionary<Type, object>()).Make(typeof(AttachmentRow))!;
+            builder.AddContent(0, ChildContent(Papers.ToLookup(p => p, _ => file)));
+        }
     }
 
     private sealed class NoToken : AntiforgeryStateProvider

@@ -21,14 +21,15 @@ internal static class SqlText
 
     public static IEnumerable<TSqlStatement> Statements(string sql) => Batches(sql).SelectMany(b => b.Statements);
 
-    /// <summary>The column names of a SELECT of bare columns from one table without grouping; null for any other.</summary>
-    public static IReadOnlyList<string>? PlainColumns(QuerySpecification query)
+    /// <summary>
+    /// The column names of a SELECT of bare columns from one table without grouping, null in the place of a subquery; null for any other SELECT.
+    /// </summary>
+    public static IReadOnlyList<string?>? PlainColumns(QuerySpecification query)
     {
-        List<ColumnReferenceExpression?> columns =
-            [.. query.SelectElements.Select(e => (e as SelectScalarExpression)?.Expression as ColumnReferenceExpression)];
-        return TableOf(query) is null || query.GroupByClause is not null || columns.Contains(null)
+        List<ScalarExpression?> columns = [.. query.SelectElements.Select(e => (e as SelectScalarExpression)?.Expression)];
+        return TableOf(query) is null || query.GroupByClause is not null || columns[0] is ScalarSubquery || !columns.TrueForAll(c => c is ColumnReferenceExpression or ScalarSubquery)
             ? null
-            : [.. columns.Select(c => c!.MultiPartIdentifier.Identifiers[^1].Value)];
+            : [.. columns.Select(c => (c as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value)];
     }
 
     /// <summary>The one table of a SELECT; null where there is none or a join.</summary>

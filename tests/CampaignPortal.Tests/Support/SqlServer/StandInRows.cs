@@ -7,7 +7,7 @@ namespace CampaignPortal.Tests.Support.SqlServer;
 
 /// <summary>
 /// Answers T-SQL so far that a service goes on to its next command. A plain SELECT of one table gets all rows of that
-/// table, whatever its WHERE says; EXISTS asks whether the table has rows; a write gets the keys that it asks for; any
+/// table, whatever its WHERE says, with nothing where it asks by a subquery; EXISTS asks whether the table has rows; a write gets the keys that it asks for; any
 /// other SELECT, a UNION too, gets no rows.
 /// </summary>
 public sealed class StandInRows(IModel model)
@@ -43,11 +43,11 @@ public sealed class StandInRows(IModel model)
         else if (SqlText.PlainColumns(query) is { } columns)
         {
             var entity = EntityOf(SqlText.TableOf(query)!);
-            IProperty[] properties = [.. columns.Select(column => PropertyOf(entity, column))];
-            Array.ForEach(properties, p => answer.Columns.Add(p.GetColumnName(), StoredType(p)));
+            IProperty?[] properties = [.. columns.Select(column => column is null ? null : PropertyOf(entity, column))];
+            Array.ForEach(properties, p => answer.Columns.Add(p?.GetColumnName() ?? "", p is null ? typeof(object) : StoredType(p)));
             foreach (var row in RowsOf(entity))
             {
-                answer.Rows.Add([.. properties.Select(p => StoredValue(p, row) ?? DBNull.Value)]);
+                answer.Rows.Add([.. properties.Select(p => (p is null ? null : StoredValue(p, row)) ?? DBNull.Value)]);
             }
         }
         else
