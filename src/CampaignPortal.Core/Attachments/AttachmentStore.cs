@@ -22,7 +22,7 @@ internal sealed class AttachmentStore(PortalDbContext context, CampaignClock clo
     /// <summary>The files of several papers of a kind, by paper.</summary>
     public static async Task<ILookup<int, AttachmentRow>> ListAsync(
         PortalDbContext context, int campaignId, AttachmentOwnerKind kind, IReadOnlyCollection<int> owners, CancellationToken cancel) =>
-        (await ListAsync(context.Attachments.Where(a => a.CampaignId == campaignId && a.OwnerKind == kind && owners.Contains(a.OwnerId)), cancel))
+        (owners.Count == 0 ? [] : await ListAsync(context.Attachments.Where(a => a.CampaignId == campaignId && a.OwnerKind == kind && owners.Contains(a.OwnerId)), cancel))
         .ToLookup(a => a.OwnerId);
 
     /// <summary>Stores the file stretch by stretch; null where it did.</summary>

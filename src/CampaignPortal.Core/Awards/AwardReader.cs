@@ -64,11 +64,16 @@ internal sealed class AwardReader(PortalDbContext context, CampaignDefinition ca
 
     private async Task<IReadOnlyList<AwardPaperRow>> PapersAsync(AwardKind kind, CancellationToken cancel)
     {
+        var papers = await context.AwardPapers.Where(p => p.CampaignId == campaign.Id && p.Kind == kind).OrderByDescending(p => p.Number)
+            .Select(p => new { p.Id, p.Number, p.IssuedAt, p.IssuedBy }).ToListAsync(cancel);
+        if (papers.Count == 0)
+        {
+            return [];
+        }
+
         var document = DocumentOf(kind);
         var files = (await context.IssuedFiles.Where(f => f.CampaignId == campaign.Id && f.Kind == document).OrderBy(f => f.Id)
             .Select(f => new { f.DocumentId, f.Id, f.FileName, f.Hash }).ToListAsync(cancel)).ToLookup(f => f.DocumentId, f => new IssuedFileRow(f.Id, f.FileName, f.Hash));
-        var papers = await context.AwardPapers.Where(p => p.CampaignId == campaign.Id && p.Kind == kind).OrderByDescending(p => p.Number)
-            .Select(p => new { p.Id, p.Number, p.IssuedAt, p.IssuedBy }).ToListAsync(cancel);
         return [.. papers.Select(p => new AwardPaperRow(p.Id, p.Number, CampaignClock.ToLocal(p.IssuedAt), p.IssuedBy, [.. files[p.Id]]))];
     }
 

@@ -17,7 +17,12 @@ internal sealed class ClosingFiguresReader(PortalDbContext context, CampaignDefi
     public async Task<(ClosingFigures Figures, string Stamp)> ReadAsync(Body body, DateOnly day, DateTime now, CancellationToken cancel)
     {
         var stamp = (await ClosingStamp.ReadAsync(context, campaign, body.Id, cancel)).Of(body.Id, day);
-        return (new()
+        return (await FiguresAsync(body, day, now, cancel), stamp);
+    }
+
+    /// <summary>The figures alone, to look at.</summary>
+    public async Task<ClosingFigures> FiguresAsync(Body body, DateOnly day, DateTime now, CancellationToken cancel) =>
+        new()
         {
             CampaignName = campaign.Campaign.Name,
             Name = body.Name,
@@ -28,8 +33,7 @@ internal sealed class ClosingFiguresReader(PortalDbContext context, CampaignDefi
             AsOf = now,
             Commune = body.Id.CommuneId is { } communeId ? await CommuneAsync(communeId, day, now, cancel) : null,
             Unit = body.Id.UnitId is { } unitId ? await UnitAsync(unitId, day, cancel) : null,
-        }, stamp);
-    }
+        };
 
     private async Task<CommuneFigures> CommuneAsync(int communeId, DateOnly day, DateTime now, CancellationToken cancel)
     {

@@ -22,11 +22,11 @@ public sealed class ClosingService(PortalDb db, CampaignCatalog catalog, Campaig
         var (now, last) = (clock.Now(campaign.Campaign), LastDay(campaign));
         var reader = new ClosingFiguresReader(context, campaign, rollups);
         var report = await ReportOf(context, body).AsNoTracking().FirstOrDefaultAsync(cancel);
-        var figures = report is null ? (await reader.ReadAsync(owner, last, now, cancel)).Figures : ClosingFigures.Read(report.Figures);
+        var figures = report is null ? await reader.FiguresAsync(owner, last, now, cancel) : ClosingFigures.Read(report.Figures);
         IReadOnlyList<ClosingDifference> differences = [];
         if (report is not null && (await ClosingStamp.ReadAsync(context, campaign, body, cancel)).Of(body, report.Day) != report.Stamp)
         {
-            differences = ClosingSheets.Differences(figures, (await reader.ReadAsync(owner, report.Day, now, cancel)).Figures);
+            differences = ClosingSheets.Differences(figures, await reader.FiguresAsync(owner, report.Day, now, cancel));
         }
 
         return new()

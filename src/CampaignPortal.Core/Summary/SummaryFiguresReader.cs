@@ -26,6 +26,8 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
         var (rollup, newest) = await RollupReader.ReadAsync(context, campaign, day, now, compares: false, cancel);
         var kept = await KeptDay.ReadAsync(context, campaign, day, cancel);
         var dc01 = (await context.Dc01Lines.AsNoTracking().Where(l => l.CampaignId == campaign.Id && l.Day == day).ToListAsync(cancel)).Newest();
+        var papers = new SummaryPapers(context, campaign);
+        var filed = await papers.FiledAsync(cancel);
         var parts = campaign.Indicators.Where(i => i.CountsInto == campaign.Headline.Code).ToList();
         var communes = rollup.Rows.Select(row => Line(row, parts) with
         {
@@ -65,9 +67,9 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
             Calendar = [.. campaign.Communes.Select(c => new SummaryCalendar(c.FullName, Marks(day, kept[c.Id])))],
             Places = [.. (await context.DayPlaces.Where(p => p.CampaignId == campaign.Id && p.Day <= day)
                 .GroupBy(p => p.Place).Select(g => new { g.Key, Value = g.Sum(p => p.Value) }).ToListAsync(cancel)).OrderBy(p => p.Key).Select(p => new SummaryPlace(p.Key, p.Value))],
-            Remarks = await new SummaryPapers(context, campaign).RemarksAsync(day, cancel),
+            Remarks = await papers.RemarksAsync(filed, day, cancel),
             Awards = await AwardsAsync(cancel),
-            Filings = await new SummaryPapers(context, campaign).FilingsAsync(cancel),
+            Filings = papers.Filings(filed),
         };
     }
 

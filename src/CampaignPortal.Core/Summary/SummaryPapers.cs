@@ -12,11 +12,9 @@ namespace CampaignPortal.Core.Summary;
 internal sealed class SummaryPapers(PortalDbContext context, CampaignDefinition campaign)
 {
     /// <summary>Difficulties, then proposals; the same words once, with everybody who wrote them.</summary>
-    public async Task<IReadOnlyList<SummaryRemark>> RemarksAsync(DateOnly day, CancellationToken cancel)
+    public async Task<IReadOnlyList<SummaryRemark>> RemarksAsync(IReadOnlyDictionary<BodyId, FiledPaper> filed, DateOnly day, CancellationToken cancel)
     {
-        var filings = await context.ClosingFilings.AsNoTracking().Where(f => f.CampaignId == campaign.Id)
-            .Where(f => !context.ClosingFilings.Any(n => n.ReportId == f.ReportId && n.Number > f.Number)).ToListAsync(cancel);
-        var prose = filings.ToDictionary(f => BodyId.Of(f), f => ClosingProse.Read(f.Prose));
+        var prose = filed.ToDictionary(f => f.Key, f => ClosingProse.Read(f.Value.Prose));
         var notes = (await context.DayNotes.AsNoTracking().Where(n => n.CampaignId == campaign.Id && n.Day <= day).OrderBy(n => n.Day).ToListAsync(cancel)).ToLookup(n => n.CommuneId);
         var written = new List<(bool IsProposal, string Text, string Origin)>();
         foreach (var body in campaign.Bodies.Where(b => prose.ContainsKey(b.Id)))
@@ -41,21 +39,25 @@ internal sealed class SummaryPapers(PortalDbContext context, CampaignDefinition 
     }
 
     /// <summary>Communes, then units: whether and when each filed.</summary>
-    public async Task<IReadOnlyList<SummaryFiling>> FilingsAsync(CancellationToken cancel)
+    public IReadOnlyList<SummaryFiling> Filings(IReadOnlyDictionary<BodyId, FiledPaper> filed) =>
+    [
+        .. campaign.Bodies.Select(body =>
+        {
+            var report = filed.GetValueOrDefault(body.Id);
+            DateTime? at = report is null ? null : CampaignClock.ToLocal(report.FirstFiledAt);
+            return new SummaryFiling(
+                body.Name, body.Id.UnitId is not null, at, at is { } moment && campaign.Campaign.ReportsDue is { } due && DateOnly.FromDateTime(moment) > due,
+                report?.State == ClosingState.Accepted);
+        }),
+    ];
+
+    /// <summary>Every closing report that was ever filed, with its words as they were filed last.</summary>
+    public async Task<IReadOnlyDictionary<BodyId, FiledPaper>> FiledAsync(CancellationToken cancel)
     {
-        var reports = (await context.ClosingReports.Where(r => r.CampaignId == campaign.Id && r.FirstFiledAt != null)
-            .Select(r => new { r.CommuneId, r.UnitId, r.State, r.FirstFiledAt }).ToListAsync(cancel)).ToDictionary(r => (r.CommuneId, r.UnitId));
-        return
-        [
-            .. campaign.Bodies.Select(body =>
-            {
-                var report = reports.GetValueOrDefault((body.Id.CommuneId, body.Id.UnitId));
-                DateTime? at = report?.FirstFiledAt is { } first ? CampaignClock.ToLocal(first) : null;
-                return new SummaryFiling(
-                    body.Name, body.Id.UnitId is not null, at, at is { } moment && campaign.Campaign.ReportsDue is { } due && DateOnly.FromDateTime(moment) > due,
-                    report?.State == ClosingState.Accepted);
-            }),
-        ];
+        var filed = await context.ClosingFilings.Where(f => f.CampaignId == campaign.Id && !context.ClosingFilings.Any(n => n.ReportId == f.ReportId && n.Number > f.Number))
+            .Join(context.ClosingReports, f => f.ReportId, r => r.Id, (f, r) => new { r.CommuneId, r.UnitId, r.State, r.FirstFiledAt, f.Prose }).ToListAsync(cancel);
+        return filed.ToDictionary(
+            f => f.CommuneId is { } commune ? BodyId.OfCommune(commune) : BodyId.OfUnit(f.UnitId!.Value), f => new FiledPaper(f.State, f.FirstFiledAt!.Value, f.Prose));
     }
 
     // A list's mark and the asterisks of bold words are no part of what is said.
@@ -63,3 +65,6 @@ internal sealed class SummaryPapers(PortalDbContext context, CampaignDefinition 
         PlainText.Paragraphs(text).Select(line => line.TrimStart('-', '+', ' ').Replace("**", "", StringComparison.Ordinal).Trim())
             .Where(line => line.Length > 0).Select(line => (isProposal, line, origin));
 }
+
+/// <param name="FirstFiledAt">UTC.</param>
+internal sealed record FiledPaper(ClosingState State, DateTime FirstFiledAt, string Prose);

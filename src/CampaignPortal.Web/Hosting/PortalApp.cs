@@ -39,6 +39,7 @@ public static class PortalApp
         builder.AddPortalOpenData();
         builder.Services.AddPortalDelivery();
         builder.Services.AddSingleton<Account.SignInGreeting>();
+        builder.Services.AddScoped<CurrentCampaign>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
