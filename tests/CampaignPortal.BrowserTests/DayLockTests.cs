@@ -11,9 +11,9 @@ public sealed class DayLockTests(PortalFixture portal) : IClassFixture<PortalFix
     {
         await using var officer = await portal.OpenAsync("xa.longhau", 360, 740);
         await officer.Page.GotoAsync("/nhap-lieu?ngay=2023-08-10");
-        await officer.Page.GetByLabel("Lý do xin mở lại").FillAsync("Mất điện cả buổi chiều");
-        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Xin mở lại" }).ClickAsync();
-        await Expect(officer.Page.GetByText("Đã gửi yêu cầu mở lại")).ToBeVisibleAsync();
+        await officer.Page.GetByLabel("Lý do đề nghị mở lại").FillAsync("Mất điện cả buổi chiều");
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Đề nghị mở lại" }).ClickAsync();
+        await Expect(officer.Page.GetByText("Đã gửi đề nghị mở lại")).ToBeVisibleAsync();
         await officer.CheckPageAsync();
 
         await using var agency = await portal.OpenAsync("congan", 360, 740);

@@ -14,7 +14,7 @@ public static class AuditWords
         [AuditAction.AccountDisabled] = "Khóa tài khoản",
         [AuditAction.AccountEnabled] = "Mở khóa tài khoản",
         [AuditAction.PasswordHandedOut] = "Cấp mật khẩu dùng một lần",
-        [AuditAction.ReopeningRequested] = "Xin mở lại ngày",
+        [AuditAction.ReopeningRequested] = "Đề nghị mở lại ngày",
         [AuditAction.ReopeningGranted] = "Cho mở lại ngày",
         [AuditAction.ReopeningDeclined] = "Không cho mở lại ngày",
         [AuditAction.DayOpened] = "Mở lại ngày đã khóa",

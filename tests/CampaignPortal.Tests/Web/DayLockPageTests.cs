@@ -20,7 +20,7 @@ public sealed class DayLockPageTests(SamplePortal sample) : IClassFixture<Sample
         Assert.Contains("đang chờ cơ quan thường trực trả lời", waiting.QuerySelector(".note-warn")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("mất điện <b>cả ngày</b>", waiting.QuerySelector(".note-warn q")!.TextContent);
         Assert.Null(waiting.QuerySelector("textarea[name='ly-do']"));
-        Assert.Contains("xin mở lại ngày đã khóa", (await agency.PageAsync("/tong-quan")).QuerySelector("#dashboard .note-warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("đề nghị mở lại ngày đã khóa", (await agency.PageAsync("/tong-quan")).QuerySelector("#dashboard .note-warn")!.TextContent, StringComparison.Ordinal);
 
         using var granted = await AnswerAsync(agency, "Xã Long Hậu", "mo");
         Assert.Equal("/mo-lai?mo-lai=Granted", granted.Headers.Location!.PathAndQuery());
