@@ -24,6 +24,7 @@ public sealed partial class AccessibilityTests(AccessibilityTests.Readers reader
     [InlineData("xa.tanduong", "/lich-su?ap=6&ngay=2023-08-19")]
     [InlineData("xa.tanduong", "/doi-mat-khau")]
     [InlineData("lanhdao", "/tinh-hinh-bao-cao?ngay=2023-08-05")]
+    [InlineData("congan", "/xa?xa=8&ngay=2023-08-10")]
     [InlineData("congan", "/man-hinh?giay=300")]
     [InlineData("congan", "/nhap-lieu")]
     [InlineData("xa.tanduong", "/nhap-lieu?ngay=2023-08-10&mo-lai=NoReason")]

@@ -25,6 +25,10 @@ public sealed record CompletenessTable(IReadOnlyList<DateOnly> Days, IReadOnlyLi
     public IEnumerable<CompletenessRow> MissingToday => Rows.Where(r => r.Cells[^1].State is DayState.Open or DayState.Missing)
         .OrderByDescending(r => r.DaysInARow).ThenByDescending(r => r.Counts.Missing).ThenBy(r => r.Code, StringComparer.Ordinal);
 
+    /// <summary>Who has reported the chosen day and left hamlets blank: who left the most comes first.</summary>
+    public IEnumerable<CompletenessRow> PartialToday => Rows.Where(r => r.Cells[^1].BlankHamlets > 0)
+        .OrderByDescending(r => r.Cells[^1].BlankHamlets).ThenBy(r => r.Code, StringComparer.Ordinal);
+
     /// <param name="campaign">Its communes, days and cut-offs.</param>
     /// <param name="filter">A day of the campaign, and whether one group alone.</param>
     /// <param name="now">Wall time in Asia/Ho_Chi_Minh.</param>
@@ -48,7 +52,7 @@ public sealed record CompletenessTable(IReadOnlyList<DateOnly> Days, IReadOnlyLi
         ReportCell Cell(DateOnly day, TimeOnly cutOff, ReportedDay? report)
         {
             DateTime? at = report is null ? null : CampaignClock.ToLocal(report.FirstSubmittedAt);
-            return new(DayStates.Of(day, cutOff, at, now), report?.Kind, at);
+            return new(DayStates.Of(day, cutOff, at, now), report?.Kind, at, report?.BlankHamlets ?? 0);
         }
     }
 

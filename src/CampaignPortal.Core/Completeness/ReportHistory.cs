@@ -9,13 +9,14 @@ namespace CampaignPortal.Core.Completeness;
 /// <summary>That a commune reported a day.</summary>
 /// <param name="FirstSubmittedAt">UTC.</param>
 /// <param name="Value">The day's count of the headline indicator; null is blank.</param>
-public sealed record ReportedDay(int CommuneId, DateOnly Day, DayKind Kind, DateTime FirstSubmittedAt, int? Value);
+/// <param name="BlankHamlets">Hamlets that it says nothing of.</param>
+public sealed record ReportedDay(int CommuneId, DateOnly Day, DayKind Kind, DateTime FirstSubmittedAt, int? Value, int BlankHamlets = 0);
 
 /// <summary>Every reported day of a campaign or of one of its groups up to a chosen one, by one statement over one row a day.</summary>
 internal static class ReportHistory
 {
     private static readonly string Sql = $"""
-        SELECT d.CommuneId, d.Day, d.Kind, d.FirstSubmittedAt, t.DayValue
+        SELECT d.CommuneId, d.Day, d.Kind, d.FirstSubmittedAt, t.DayValue, d.BlankHamlets
         FROM Communes c
         JOIN CommuneDays d ON d.CommuneId = c.Id AND d.Day <= @day AND {ScopedCommand.IsVisible("d.CampaignId", "d.CommuneId")}
         LEFT JOIN DayTotals t ON t.CommuneId = d.CommuneId AND t.Day = d.Day AND t.IndicatorId = @indicator
@@ -43,7 +44,8 @@ internal static class ReportHistory
         {
             days.Add(new(
                 reader.GetInt32(0), reader.GetFieldValue<DateOnly>(1), (DayKind)reader.GetInt32(2),
-                DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc), await reader.IsDBNullAsync(4, cancel) ? null : reader.GetInt32(4)));
+                DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc), await reader.IsDBNullAsync(4, cancel) ? null : reader.GetInt32(4),
+                reader.GetInt32(5)));
         }
 
         return days;

@@ -13,6 +13,9 @@ public sealed class CommuneDay : IInCommune
 
     public DayKind Kind { get; set; }
 
+    /// <summary>Hamlets of which the day has no flow: reported, but not whole. Kept with the counts.</summary>
+    public int BlankHamlets { get; set; }
+
     /// <summary>1 for the first submission, one more for each that changed it. What an officer saw is compared with it.</summary>
     public int Version { get; set; }
 

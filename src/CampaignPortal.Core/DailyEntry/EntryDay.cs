@@ -57,6 +57,11 @@ public sealed record EntryDay
         return Sums.OrNull(Rows.Select(r => r.Cells[indicator.Id].Value));
     }
 
+    /// <summary>Hamlets of a reported day that have no flow yet; none while it has not been reported.</summary>
+    public IReadOnlyList<EntryRow> BlankRows => Stored is null ? [] : [.. Rows.Where(r => !r.Cells.Any(c => c.Value.Value is not null && IsFlow(c.Key)))];
+
+    private bool IsFlow(int indicatorId) => Campaign.Indicators.Any(i => i.Id == indicatorId && i.Kind == IndicatorKind.Flow);
+
     public int DayNumber => Day.DayNumber - Campaign.Campaign.StartDay.DayNumber + 1;
 
     public int DaysLeft => Campaign.DayCount - DayNumber;

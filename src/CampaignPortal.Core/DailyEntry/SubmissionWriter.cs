@@ -175,6 +175,7 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
             LastSubmittedBy = context.Scope.UserName,
         };
         day.Kind = submission.DeclaresZero || staysZero ? DayKind.Zero : DayKind.Counts;
+        day.BlankHamlets = BlankHamlets.Count(campaign.Indicators, campaign.FindCommune(submission.CommuneId)!.Hamlets.Select(h => h.Id), stored.Keys);
         day.Version++;
         day.WasReopened |= isReopened;
         day.LastSubmittedAt = moment.Received;

@@ -222,6 +222,7 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
     {
         var indicators = campaign.Entered.ToDictionary(i => i.Code, i => i.Id, StringComparer.Ordinal);
         var calculator = new TotalsCalculator(campaign.Indicators);
+        var own = data.Hamlets.Where(h => h.Commune == commune.Code).Select(h => hamlets[h.Code]).ToList();
         foreach (var report in reports)
         {
             var counts = (
@@ -234,6 +235,7 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
                 CommuneId = commune.Id,
                 Day = report.Day,
                 Kind = report.Kind,
+                BlankHamlets = BlankHamlets.Count(campaign.Indicators, own, counts.Select(c => (c.HamletId, c.IndicatorId))),
                 Version = 1,
                 FirstSubmittedAt = report.SubmittedAt,
                 FirstReceivedAt = report.SubmittedAt,

@@ -43,22 +43,24 @@ public static class CompletenessWorkbook
     [
         new("TT", 6), new(name, width), new("Phải báo cáo", 10), new("Đã báo cáo", 10), new("Đúng hạn", 10), new("Trễ hạn", 10),
         new("Không phát sinh", 10), new("Chưa báo cáo, quá hạn", 11), new("Chưa đến hạn", 10), new("Tỷ lệ báo cáo (%)", 11), new("Tỷ lệ đúng hạn (%)", 11),
+        new("Báo cáo còn thiếu ấp, khóm", 11),
     ];
 
     private static IReadOnlyList<object?> Values(int? number, object name, ReportCounts counts) =>
     [
         number, name, counts.Expected, counts.Reported, counts.OnTime, counts.Late, counts.Zero, counts.Missing, counts.Open,
-        counts.ReportedPercent, counts.OnTimePercent,
+        counts.ReportedPercent, counts.OnTimePercent, counts.Partial,
     ];
 
     private static string Words(ReportCell cell, DateOnly day)
     {
         var at = cell.SubmittedAt is not { } moment ? ""
             : moment.ToString(DateOnly.FromDateTime(moment) == day ? "HH:mm" : "HH:mm dd/MM", CultureInfo.InvariantCulture);
+        var lacks = cell.BlankHamlets > 0 ? string.Create(CultureInfo.InvariantCulture, $", còn thiếu {cell.BlankHamlets} ấp, khóm") : "";
         return cell.State switch
         {
-            DayState.OnTime => (cell.Kind == DayKind.Zero ? "Không phát sinh " : "Đúng hạn ") + at,
-            DayState.Late => "Trễ " + at,
+            DayState.OnTime => (cell.Kind == DayKind.Zero ? "Không phát sinh " : "Đúng hạn ") + at + lacks,
+            DayState.Late => "Trễ " + at + lacks,
             DayState.Missing => "Chưa báo cáo",
             DayState.Open => "Chưa đến hạn",
             _ => "",

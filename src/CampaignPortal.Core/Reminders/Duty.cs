@@ -64,6 +64,12 @@ public enum DutyKind
     /// <summary>Counts of today that a check struck and that were confirmed.</summary>
     FlaggedCells = 16,
 
+    /// <summary>Hamlets that the commune's report of a day says nothing of.</summary>
+    HamletsBlank = 18,
+
+    /// <summary>Communes whose report of today leaves hamlets blank.</summary>
+    CommunesPartial = 19,
+
     /// <summary>What inspections demanded of the commune and it has not done.</summary>
     VisitDemands = 30,
 

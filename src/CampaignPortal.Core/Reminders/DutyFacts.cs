@@ -9,6 +9,9 @@ public sealed record DutyFacts
     /// <summary>An officer's own reported days.</summary>
     public IReadOnlyDictionary<DateOnly, ApprovalState> Days { get; init; } = new Dictionary<DateOnly, ApprovalState>();
 
+    /// <summary>Of an officer's own reported days those with hamlets left blank, with how many.</summary>
+    public IReadOnlyDictionary<DateOnly, int> Blank { get; init; } = new Dictionary<DateOnly, int>();
+
     /// <summary>An officer's own days that a reopening holds open.</summary>
     public IReadOnlySet<DateOnly> Reopened { get; init; } = new HashSet<DateOnly>();
 
@@ -17,6 +20,9 @@ public sealed record DutyFacts
 
     /// <summary>Communes that have reported today.</summary>
     public int ReportedToday { get; init; }
+
+    /// <summary>Those of them that left hamlets blank.</summary>
+    public int PartialToday { get; init; }
 
     /// <summary>Requests for locked days without an answer.</summary>
     public int Requests { get; init; }

@@ -36,9 +36,11 @@ internal static class DutyReader
         return (rows[Version].FirstOrDefault()?.Number, new()
         {
             Days = rows[OwnDay].ToDictionary(r => r.Day, r => (ApprovalState)r.Number),
+            Blank = rows[OwnDay].Where(r => r.Other > 0).ToDictionary(r => r.Day, r => r.Other),
             Reopened = rows[Reopened].Select(r => r.Day).ToHashSet(),
             Asked = rows[Asked].Select(r => r.Day).ToHashSet(),
             ReportedToday = rows[Reported].Sum(r => r.Number),
+            PartialToday = rows[Reported].Sum(r => r.Other),
             Requests = rows[Requests].Sum(r => r.Number),
             Pending = rows[Pending].Sum(r => r.Number),
             Dc01Draft = rows[Draft].Select(r => (int?)r.Number).Min(),
@@ -78,13 +80,13 @@ internal static class DutyReader
         {
             return rows
                 .Concat(context.CommuneDays.Where(d => d.CommuneId == commune && d.Day <= today)
-                    .Select(d => new Row { Kind = OwnDay, Day = d.Day, Number = (int)d.Approval, Other = 0, Third = 0 }))
+                    .Select(d => new Row { Kind = OwnDay, Day = d.Day, Number = (int)d.Approval, Other = d.BlankHamlets, Third = 0 }))
                 .Concat(context.Reopenings.Where(r => r.CommuneId == commune && (r.Status != ReopeningStatus.Granted || r.OpenUntil > utcNow))
                     .Select(r => new Row { Kind = r.Status == ReopeningStatus.Granted ? Reopened : Asked, Day = r.Day, Number = 0, Other = 0, Third = 0 }));
         }
 
         rows = rows.Concat(context.CommuneDays.Where(d => d.CampaignId == id && d.Day == today).GroupBy(d => d.Day)
-            .Select(g => new Row { Kind = Reported, Day = g.Key, Number = g.Count(), Other = 0, Third = 0 }));
+            .Select(g => new Row { Kind = Reported, Day = g.Key, Number = g.Count(), Other = g.Sum(d => d.BlankHamlets > 0 ? 1 : 0), Third = 0 }));
         if (scope.MayDecide(id))
         {
             var drafts = utcNow - Dc01ImportService.DraftLife;

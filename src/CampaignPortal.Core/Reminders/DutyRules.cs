@@ -22,9 +22,9 @@ public static class DutyRules
         ArgumentNullException.ThrowIfNull(facts);
         return scope.Role switch
         {
-            PortalRole.CommuneOfficer => [.. Days(campaign, now, facts), .. Difference(facts), .. OwnDemands(now, facts), .. Papers(campaign, now, facts), .. Flags(now, facts)],
+            PortalRole.CommuneOfficer => [.. Days(campaign, now, facts), .. Blank(campaign, now, facts), .. Difference(facts), .. OwnDemands(now, facts), .. Papers(campaign, now, facts), .. Flags(now, facts)],
             PortalRole.UnitOfficer => [.. Unit(campaign, now, facts), .. Papers(campaign, now, facts)],
-            PortalRole.Agency => [.. Missing(campaign, now, facts, afterwardsOnly: false), .. Decisions(facts), .. OverdueDemands(now, facts), .. Late(campaign, now, facts), .. Flags(now, facts)],
+            PortalRole.Agency => [.. Missing(campaign, now, facts, afterwardsOnly: false), .. Partial(now, facts), .. Decisions(facts), .. OverdueDemands(now, facts), .. Late(campaign, now, facts), .. Flags(now, facts)],
             PortalRole.Leadership or PortalRole.Administrator => [.. Missing(campaign, now, facts, afterwardsOnly: true), .. OverdueDemands(now, facts), .. Late(campaign, now, facts), .. Flags(now, facts)],
             _ => [],
         };
@@ -63,6 +63,14 @@ public static class DutyRules
             yield return new(DutyKind.LockedDays, locked[^1], locked.Count);
         }
     }
+
+    // As long as the day can be entered; a hamlet without a result is told by 0.
+    private static IEnumerable<Duty> Blank(CampaignDefinition campaign, DateTime now, DutyFacts facts) => facts.Blank
+        .Where(d => !LockRules.IsPast(campaign, d.Key, now) || facts.Reopened.Contains(d.Key)).OrderByDescending(d => d.Key)
+        .Select(d => new Duty(DutyKind.HamletsBlank, d.Key, d.Value, facts.Reopened.Contains(d.Key) ? null : LockRules.LocksAt(campaign, d.Key)));
+
+    private static IEnumerable<Duty> Partial(DateTime now, DutyFacts facts) =>
+        facts.PartialToday > 0 ? [new(DutyKind.CommunesPartial, DateOnly.FromDateTime(now), facts.PartialToday)] : [];
 
     private static IEnumerable<Duty> Difference(DutyFacts facts) => facts.Dc01Difference is { } day ? [new(DutyKind.Dc01Difference, day)] : [];
 

@@ -1,7 +1,9 @@
+using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Completeness;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Excel;
+using CampaignPortal.Core.Reminders;
 using CampaignPortal.Tests.Support;
 using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
@@ -96,6 +98,46 @@ public sealed class CompletenessTests
     }
 
     [Fact]
+    public async Task Who_reports_some_hamlets_only_has_reported_and_is_named_with_how_many_are_blank()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 5, 15);
+        var day = new DateOnly(2023, 8, 5);
+        var (part, zero) = (campaign.Communes[2], campaign.Communes[3]);
+        var officer = TestPortal.Officer(campaign, part.Code);
+        Assert.True(part.Hamlets.Count > 2);
+
+        // A state is not a result: the second hamlet is as blank as those that nothing was typed for.
+        await SendAsync(Fill.Cells(campaign, part.Code, day, 0, (0, "level1", "3"), (1, "absent", "4")));
+        await SendAsync(Fill.Zero(campaign, zero.Code, day, 0));
+
+        var table = await TableAsync();
+        var row = Assert.Single(table.PartialToday);
+        Assert.Equal((part.Id, part.Hamlets.Count - 1), (row.CommuneId, row.Cells[^1].BlankHamlets));
+        Assert.Equal((2, 1, 10), (table.Total.Reported, table.Total.Partial, table.MissingToday.Count()));
+        var own = Assert.Single(await DutiesAsync(officer), d => d.Kind == DutyKind.HamletsBlank);
+        Assert.Equal((day, part.Hamlets.Count - 1), (own.Day, own.Number));
+        Assert.Equal(1, Assert.Single(await DutiesAsync(TestPortal.Agency(campaign)), d => d.Kind == DutyKind.CommunesPartial).Number);
+        Assert.DoesNotContain(await DutiesAsync(TestPortal.Officer(campaign, zero.Code)), d => d.Kind == DutyKind.HamletsBlank);
+
+        // Nought is a result.
+        await SendAsync(Fill.Cells(campaign, part.Code, day, 1, [.. Enumerable.Range(1, part.Hamlets.Count - 1).Select(h => (h, "level2", (string?)"0"))]));
+
+        Assert.Empty((await TableAsync()).PartialToday);
+        Assert.DoesNotContain(await DutiesAsync(officer), d => d.Kind == DutyKind.HamletsBlank);
+        Assert.DoesNotContain(await DutiesAsync(TestPortal.Agency(campaign)), d => d.Kind == DutyKind.CommunesPartial);
+
+        async Task<CompletenessTable> TableAsync() => (await portal.Get<CompletenessService>().GetAsync(TestPortal.Agency(campaign), _ => day, Cancel))!.Table;
+
+        async Task<IReadOnlyList<Duty>> DutiesAsync(AreaScope scope) => (await portal.Get<DutyService>().GetAsync(scope, Cancel))!.All;
+
+        async Task SendAsync(EntrySubmission submission) => Assert.Equal(
+            EntryStatus.Accepted,
+            (await portal.Get<EntryService>().SubmitAsync(TestPortal.Officer(campaign, campaign.FindCommune(submission.CommuneId)!.Code), submission, Cancel)).Status);
+    }
+
+    [Fact]
     public async Task Before_the_campaign_nothing_is_expected_and_there_is_no_rate()
     {
         var (portal, campaign) = await TestPortal.UnreportedAsync();
@@ -147,6 +189,7 @@ public sealed class CompletenessTests
             [counts.Expected, counts.Reported, counts.OnTime, counts.Late, counts.Zero, counts.Missing, counts.Open],
             Enumerable.Range(3, 7).Select(c => (int)row.Cell(c).GetDouble()));
         Assert.Equal((counts.ReportedPercent, counts.OnTimePercent), ((decimal)row.Cell(10).GetDouble(), (decimal)row.Cell(11).GetDouble()));
+        Assert.Equal(counts.Partial, (int)row.Cell(12).GetDouble());
     }
 
     [Fact]

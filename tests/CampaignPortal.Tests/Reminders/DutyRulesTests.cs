@@ -39,6 +39,9 @@ public sealed class DutyRulesTests
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan demands", "VisitDemandsOverdue! 00:00, VisitDemands 00:00" },
         { PortalRole.CommuneOfficer, "2023-08-19 23:59", "all-before today plan demands", "VisitDemands 00:00" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan flags", "(FlaggedCells)" },
+        { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan blank", "HamletsBlank 00:00" },
+        { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan blank reopened", "HamletsBlank 00:00, HamletsBlank" },
+        { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan partial", "" },
         { PortalRole.CommuneOfficer, "2023-08-20 15:00", "all-before today plan requests drafts pending filed", "" },
         { PortalRole.CommuneOfficer, "2023-08-30 15:00", "all-before today plan", "" },
         { PortalRole.CommuneOfficer, "2023-08-31 15:00", "all-before today plan", "ClosingReport 00:00" },
@@ -59,6 +62,7 @@ public sealed class DutyRulesTests
         { PortalRole.Agency, "2023-09-08 08:00", "all-plans", "ClosingMissing! 00:00" },
         { PortalRole.Agency, "2023-08-19 15:00", "all-plans all-reported demands", "" },
         { PortalRole.Agency, "2023-08-20 15:00", "all-plans all-reported demands", "VisitDemandsOverdue! 00:00" },
+        { PortalRole.Agency, "2023-08-20 15:00", "all-plans all-reported partial", "CommunesPartial" },
         { PortalRole.Leadership, "2023-08-20 16:30", "all-plans", "" },
         { PortalRole.Leadership, "2023-08-20 16:30", "all-plans demands", "VisitDemandsOverdue! 00:00" },
         { PortalRole.Leadership, "2023-08-20 16:31", "all-plans requests pending drafts filed", "CommunesMissing! 16:30" },
@@ -85,9 +89,9 @@ public sealed class DutyRulesTests
         var all = new[]
         {
             "today", "all-before", "plan", "approval", "returned", "dc01", "flags", "closed", "sent-back", "unit-today", "unit-done", "all-plans", "all-reported", "requests",
-            "pending", "drafts", "filed", "reopened", "asked", "all-but-tenth", "demands",
+            "pending", "drafts", "filed", "reopened", "asked", "all-but-tenth", "demands", "blank", "partial",
         };
-        DutyKind[] officers = [DutyKind.ReportToday, DutyKind.ReportEarlier, DutyKind.LockedDays, DutyKind.DayReturned, DutyKind.Dc01Difference];
+        DutyKind[] officers = [DutyKind.ReportToday, DutyKind.ReportEarlier, DutyKind.LockedDays, DutyKind.DayReturned, DutyKind.Dc01Difference, DutyKind.HamletsBlank];
         Gen.Select(Gen.Int[0, 50_000], Gen.Bool.Array[all.Length], Gen.Int[0, 5]).Sample((minutes, chosen, number) =>
         {
             var stored = all.Where((_, i) => chosen[i]).ToHashSet();
@@ -155,6 +159,8 @@ public sealed class DutyRulesTests
         return new()
         {
             Days = days,
+            Blank = words.Contains("blank") ? Blank(today) : new Dictionary<DateOnly, int>(),
+            PartialToday = words.Contains("partial") ? 1 : 0,
             Reopened = words.Contains("reopened") ? new HashSet<DateOnly> { new(2023, 8, 10) } : new(),
             Asked = words.Contains("asked") ? new HashSet<DateOnly> { new(2023, 8, 10) } : new(),
             ReportedToday = words.Contains("all-reported") ? 1 : 0,
@@ -170,5 +176,12 @@ public sealed class DutyRulesTests
             UnitReported = words.Contains("unit-today"),
             UnitDone = words.Contains("unit-done"),
         };
+    }
+
+    private static Dictionary<DateOnly, int> Blank(DateOnly today)
+    {
+        var blank = new Dictionary<DateOnly, int> { [new(2023, 8, 10)] = 1 };
+        blank[today] = 2;
+        return blank;
     }
 }

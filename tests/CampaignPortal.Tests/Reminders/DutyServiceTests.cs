@@ -35,7 +35,7 @@ public sealed class DutyServiceTests
             CommuneId = commune.Id,
             Day = new(2023, 8, 5),
             SeenVersion = 0,
-            Cells = [new(commune.Hamlets[0].Id, campaign.IndicatorId("level1"), "7")],
+            Cells = [.. commune.Hamlets.Select(h => new TypedCell(h.Id, campaign.IndicatorId("level1"), "7"))],
         }, Cancel);
         Assert.Equal("Plan", await KindsAsync(portal, officer));
 

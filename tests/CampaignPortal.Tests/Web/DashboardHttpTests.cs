@@ -81,7 +81,7 @@ public sealed class DashboardHttpTests(SamplePortal sample) : IClassFixture<Samp
             Assert.Equal(
                 [
                     .. new[] { counts.Expected, counts.Reported, counts.OnTime, counts.Late, counts.Zero, counts.Missing, counts.Open }.Select(c => Number(c)),
-                    counts.ReportedPercent!.Value.ToString("N2", Vietnamese), counts.OnTimePercent!.Value.ToString("N2", Vietnamese),
+                    counts.ReportedPercent!.Value.ToString("N2", Vietnamese), counts.OnTimePercent!.Value.ToString("N2", Vietnamese), Number(counts.Partial),
                 ],
                 page.QuerySelectorAll($"tr[data-line='{key}'] td").Select(c => c.TextContent));
         }

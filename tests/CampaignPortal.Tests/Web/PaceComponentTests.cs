@@ -65,6 +65,36 @@ public sealed class PaceComponentTests : IDisposable
     }
 
     [Fact]
+    public void The_calendar_counts_what_it_draws()
+    {
+        var table = Reports("Xã", communes: 3);
+        var drawn = table.Rows.Select(r => ReportCounts.Of(r.Cells.TakeLast(14))).ToList();
+        var map = _context.Render<HeatMap>(p => p.Add(m => m.Table, table).Add(m => m.Days, 14));
+
+        Assert.NotEqual(table.Total.Reported, drawn.Sum(d => d.Reported));
+        Assert.Contains($"14 ngày: {drawn.Sum(d => d.Reported)}/{drawn.Sum(d => d.Due)} lượt", map.Find("caption").TextContent, StringComparison.Ordinal);
+        Assert.Equal(drawn.Select(d => $"{d.Reported}/{d.Due}"), map.FindAll("td.sum").Select(c => c.TextContent));
+    }
+
+    [Fact]
+    public void A_report_that_leaves_hamlets_blank_has_a_sign_and_words_of_its_own()
+    {
+        var table = Reports(Hostile);
+        var row = table.Rows[0] with { Cells = [.. table.Rows[0].Cells.SkipLast(1), new(DayState.OnTime, DayKind.Counts, Now, 2)] };
+        table = table with { Rows = [row] };
+
+        var map = _context.Render<HeatMap>(p => p.Add(m => m.Table, table));
+        var list = _context.Render<PartialToday>(p => p.Add(m => m.Table, table));
+
+        var cell = map.Find("tbody td:nth-last-child(2) a");
+        Assert.Equal(("◐", $"{Hostile}, CN 20/8: đúng hạn, còn thiếu 2 ấp, khóm, 15:00"), (cell.TextContent, cell.GetAttribute("title")));
+        Assert.Contains("còn thiếu ấp, khóm", map.Find(".heat-key").TextContent, StringComparison.Ordinal);
+        Assert.Empty(list.FindAll("img"));
+        Assert.Equal("còn thiếu 2 ấp, khóm", list.Find("[data-partial] .muted").TextContent);
+        Assert.Empty(_context.Render<PartialToday>(p => p.Add(m => m.Table, Reports(Hostile))).FindAll("section"));
+    }
+
+    [Fact]
     public void Hostile_names_are_text_in_every_list_and_table_of_reports()
     {
         var (campaign, table) = (ComponentTests.Campaign(Hostile), Reports(Hostile));
@@ -77,7 +107,7 @@ public sealed class PaceComponentTests : IDisposable
         Assert.Equal("○ " + Hostile, list.Find("[data-missing] a").TextContent);
         Assert.Contains("còn 1 giờ 30 phút", list.Markup, StringComparison.Ordinal);
         Assert.Empty(grid.FindAll("img"));
-        Assert.Equal([Hostile, "16", "3", "2", "1", "1", "12", "1", "20,00", "13,33"], grid.FindAll("tbody tr:last-child > *").Select(c => c.TextContent));
+        Assert.Equal([Hostile, "16", "3", "2", "1", "1", "12", "1", "20,00", "13,33", "0"], grid.FindAll("tbody tr:last-child > *").Select(c => c.TextContent));
     }
 
     [Fact]

@@ -18,12 +18,13 @@ internal static class DutyAddress
     public static string Of(Duty duty, PortalRole role) => duty.Kind switch
     {
         DutyKind.ReportToday => "/nhap-lieu",
-        DutyKind.ReportEarlier or DutyKind.LockedDays or DutyKind.DayReturned => "/nhap-lieu?ngay=" + Show.Iso(duty.Day!.Value),
+        DutyKind.ReportEarlier or DutyKind.LockedDays or DutyKind.DayReturned or DutyKind.HamletsBlank => "/nhap-lieu?ngay=" + Show.Iso(duty.Day!.Value),
         DutyKind.Dc01Difference => "/dc01",
         DutyKind.UnitReport => "/don-vi",
         DutyKind.Plan or DutyKind.PlansMissing => "/ke-hoach",
         DutyKind.ClosingReport or DutyKind.ClosingReturned => "/bao-cao-tong-ket",
         DutyKind.CommunesMissing => role == PortalRole.Agency ? "/don-doc" : "/tinh-hinh-bao-cao",
+        DutyKind.CommunesPartial => "/tinh-hinh-bao-cao#con-thieu",
         DutyKind.ReopeningRequests => "/mo-lai",
         DutyKind.DaysToApprove => "/duyet",
         DutyKind.Dc01Draft => "/dc01/nhap/" + duty.Number.ToString(CultureInfo.InvariantCulture),

@@ -852,6 +852,9 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<int>("BlankHamlets")
+                        .HasColumnType("int");
+
                     b.Property<int>("CampaignId")
                         .IsConcurrencyToken()
                         .HasColumnType("int");

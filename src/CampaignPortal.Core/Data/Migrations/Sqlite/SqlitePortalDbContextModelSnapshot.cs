@@ -825,6 +825,9 @@ namespace CampaignPortal.Core.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BlankHamlets")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CampaignId")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
