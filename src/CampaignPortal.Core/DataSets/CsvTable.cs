@@ -11,13 +11,20 @@ internal sealed class CsvTable(string folder, string file, ICollection<DataSetEr
 {
     public string File => file;
 
+    /// <summary>Without the file there are no lines, which is no fault.</summary>
+    public bool MayBeMissing { get; init; }
+
     /// <summary>The lines below the heading; none where the file is missing, unreadable or lacks a column.</summary>
     public IReadOnlyList<CsvLine> Read(params string[] columns)
     {
         var path = Path.Combine(folder, file);
         if (!System.IO.File.Exists(path))
         {
-            Report(0, "không có tệp này trong thư mục");
+            if (!MayBeMissing)
+            {
+                Report(0, "không có tệp này trong thư mục");
+            }
+
             return [];
         }
 

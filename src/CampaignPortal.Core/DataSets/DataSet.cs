@@ -8,6 +8,13 @@ internal sealed record DataSet(
     IReadOnlyDictionary<(string Commune, DateOnly Day), List<CountLine>> Counts,
     IReadOnlyList<UnitLine> Units, IReadOnlyList<ProgressLine> Progress, IReadOnlyList<Dc01CsvLine> Dc01)
 {
+    /// <summary>Files that a campaign which has not begun has no use for.</summary>
+    private static readonly string[] Results = ["daily_reports.csv", "daily_counts.csv", "units.csv", "unit_staff_level2.csv", "dc01.csv"];
+
+    /// <summary>Of a campaign with reports every file must be there; of one without, what comes later may be missing.</summary>
+    public static bool IsOptional(string folder, string file) =>
+        Results.Contains(file, StringComparer.Ordinal) && !Results[..2].Any(reports => File.Exists(Path.Combine(folder, reports)));
+
     /// <summary>What had been submitted before a moment (UTC).</summary>
     public DataSet Before(DateTime moment, DateOnly day)
     {

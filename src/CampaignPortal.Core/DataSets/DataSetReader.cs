@@ -207,7 +207,7 @@ internal sealed class DataSetReader(string folder)
         return [.. lines.Select(l => l.Figures)];
     }
 
-    private CsvTable Table(string file) => new(folder, file, _errors);
+    private CsvTable Table(string file) => new(folder, file, _errors) { MayBeMissing = DataSet.IsOptional(folder, file) };
 
     private static void Unique<T>(IEnumerable<(CsvLine Line, T Item)> lines, Func<T, string> key, string what)
     {

@@ -13,7 +13,8 @@ internal static class ImportCommand
     {
         var folder = new Argument<DirectoryInfo>("FOLDER")
         {
-            Description = "Thư mục có communes.csv, hamlets.csv, daily_reports.csv, daily_counts.csv, units.csv, unit_staff_level2.csv, dc01.csv",
+            Description = "Thư mục có communes.csv, hamlets.csv, daily_reports.csv, daily_counts.csv, units.csv, unit_staff_level2.csv, dc01.csv; "
+                + "chiến dịch chưa bắt đầu chỉ cần communes.csv, hamlets.csv và --start, --end",
         };
         var name = Text("--name", "Tên chiến dịch", "Chiến dịch kích hoạt tài khoản định danh điện tử");
         var host = Text("--host", "Cơ quan chủ trì, viết đầy đủ", "Ủy ban nhân dân");

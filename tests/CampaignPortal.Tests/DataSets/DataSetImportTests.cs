@@ -30,6 +30,36 @@ public sealed class DataSetImportTests
     }
 
     [Fact]
+    public async Task A_campaign_that_has_not_begun_needs_its_areas_and_days_alone()
+    {
+        await using var portal = await TestPortal.EmptyAsync();
+        using var folder = new DataSetFolder();
+        foreach (var file in new[] { "daily_reports.csv", "daily_counts.csv", "units.csv", "unit_staff_level2.csv", "dc01.csv" })
+        {
+            folder.Delete(file);
+        }
+
+        var campaign = DataSetFolder.Campaign();
+        (campaign.StartDay, campaign.EndDay) = (new(2023, 8, 5), new(2023, 9, 5));
+        var result = await folder.ImportAsync(portal, campaign: campaign);
+
+        Assert.Empty(result.Errors);
+        var imported = await portal.CampaignAsync(result.CampaignId!.Value);
+        Assert.Equal((32, 2, 0), (imported.DayCount, imported.Communes.Count, imported.Units.Count));
+    }
+
+    [Fact]
+    public async Task A_reported_day_keeps_how_many_hamlets_it_says_nothing_of()
+    {
+        await using var portal = await TestPortal.EmptyAsync();
+        using var folder = new DataSetFolder();
+        await folder.ImportAsync(portal);
+
+        await using var context = portal.Db.Open(TestPortal.Root);
+        Assert.Equal([0, 1, 0], context.CommuneDays.OrderBy(d => d.CommuneId).ThenBy(d => d.Day).Select(d => d.BlankHamlets).AsEnumerable());
+    }
+
+    [Fact]
     public async Task A_good_folder_becomes_a_campaign_with_everything_in_it()
     {
         await using var portal = await TestPortal.EmptyAsync();
