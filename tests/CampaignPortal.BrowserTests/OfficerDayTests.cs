@@ -20,7 +20,7 @@ public sealed partial class OfficerDayTests(PortalFixture portal) : IClassFixtur
         await officer.SendAsync();
 
         await Expect(officer.Page.GetByText(SentAt())).ToBeVisibleAsync();
-        await Expect(officer.Page.GetByText("Còn thiếu: Ấp An Thạnh, Ấp Thạnh Phú.")).ToBeVisibleAsync();
+        await Expect(officer.Page.GetByText("còn thiếu 2 ấp, khóm: Ấp An Thạnh, Ấp Thạnh Phú.")).ToBeVisibleAsync();
         await officer.Page.ReloadAsync();
         await Expect(officer.Cell("Ấp Vĩnh Lợi", "Kích hoạt mức 1")).ToHaveValueAsync("4");
         await Expect(officer.Cell("Ấp Vĩnh Lợi", "Kích hoạt mức 2")).ToHaveValueAsync("11");
@@ -67,6 +67,46 @@ public sealed partial class OfficerDayTests(PortalFixture portal) : IClassFixtur
         await Expect(row.Locator("[data-cumulative]")).ToHaveTextAsync($"{before + 11}");
         await Expect(row.Locator("[data-remaining]")).ToHaveTextAsync($"{quota - before - 11}");
         await Expect(officer.Page.Locator("[data-sum='day']")).ToHaveTextAsync("11");
+    }
+
+    [Fact]
+    public async Task The_head_counts_along_as_the_server_will_and_what_is_refused_counts_nowhere()
+    {
+        await using var officer = await portal.OpenAsync("xa.tanduong");
+        var (all, share, day) = (officer.Page.Locator("[data-sum='all']"), officer.Page.Locator("[data-sum='share']"), officer.Page.Locator("[data-sum='day']"));
+        var cell = officer.Page.Locator("[data-row] [data-headline]").First;
+        await cell.FillAsync("");
+        var (before, shareBefore, dayBefore) = (await all.InnerTextAsync(), await share.InnerTextAsync(), await day.InnerTextAsync());
+
+        await cell.FillAsync("-5");
+        await Expect(officer.Page.GetByText("Không nhận số âm.")).ToBeVisibleAsync();
+        await Expect(all).ToHaveTextAsync(before);
+        await Expect(day).ToHaveTextAsync(dayBefore);
+
+        await cell.FillAsync("9");
+        await Expect(all).Not.ToHaveTextAsync(before);
+        var (typed, shareTyped) = (await all.InnerTextAsync(), await share.InnerTextAsync());
+        Assert.NotEqual(shareBefore, shareTyped);
+
+        await officer.SendAsync();
+        await Expect(officer.Page.GetByText(SentAt())).ToBeVisibleAsync();
+        Assert.Equal((typed, shareTyped), (await all.InnerTextAsync(), await share.InnerTextAsync()));
+    }
+
+    [Fact]
+    public async Task A_session_that_ended_while_typing_shows_the_way_to_sign_in_again()
+    {
+        await using var officer = await portal.OpenAsync("xa.hoalong");
+        var way = officer.Page.GetByRole(AriaRole.Link, new() { Name = "Đăng nhập lại để gửi" });
+        await Expect(way).ToBeHiddenAsync();
+        await officer.Page.Locator("[data-row] [data-headline]").First.FillAsync("3");
+        await officer.Page.Context.ClearCookiesAsync();
+
+        await officer.SendAsync();
+
+        await Expect(officer.Page.Locator("[data-status]")).ToContainTextAsync("Phiên đăng nhập đã hết");
+        await way.ClickAsync();
+        await officer.Page.WaitForURLAsync("**/dang-nhap?ve=%2Fnhap-lieu");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
-// The entry grid: spreadsheet keys, sums, checks while typing, a draft of every keystroke, sending that waits for a
-// connection. Without this file the page is a plain form and works too.
+// The entry grid. Without this file the page is a plain form and works too.
 import { checks } from "./checks.js";
 import { keep } from "./keep.js";
 import { drafts, flush, outbox } from "./outbox.js";
@@ -13,9 +12,11 @@ if (kept) {
   (await import("./kept.js")).openKept(form, page);
 }
 const key = [page.user, page.campaignId, page.communeId, page.day].join("|");
-const show = new Intl.NumberFormat(document.documentElement.lang);
+const { lang } = document.documentElement;
+const show = new Intl.NumberFormat(lang);
 const say = (text, ...values) => values.reduce((all, value, at) => all.replace(`{${at}}`, value), page.texts[text]);
 const find = (part) => form.querySelector(part);
+const above = (figure) => document.querySelector(`[data-sum="${figure}"]`);
 
 let isRunning = page.running;
 let id = crypto.randomUUID();
@@ -35,8 +36,8 @@ class Cell {
   get isShown() { return this.input.offsetParent !== null; }
   get text() { return this.input.value.trim(); }
   get count() { return readCount(this.text); }
-  /** The day's count, whatever is typed. */
-  get value() { return toDay(this.count.value, this.before, this.isRunning); }
+  /** The day's count, whatever is typed; what is refused counts nowhere. */
+  get value() { return this.isChanged && this.count.problem ? null : toDay(this.count.value, this.before, this.isRunning); }
   /** What the server has, as it would stand in the cell. */
   get stored() { return String(toTyped(this.base, this.before, this.isRunning) ?? ""); }
   get isChanged() { return this.text !== this.stored; }
@@ -44,8 +45,8 @@ class Cell {
 }
 
 const rows = [...form.querySelectorAll("[data-row]")].map((element) => {
-  const [eligible, activated, before] = ["eligible", "activated", "before"].map((fact) => Number(element.dataset[fact]));
-  const row = { element, eligible, activated, before };
+  const row = { element };
+  ["eligible", "activated", "before"].forEach((fact) => (row[fact] = Number(element.dataset[fact])));
   row.cells = [...element.querySelectorAll("[data-cell]")].map((input) => new Cell(row, input));
   return row;
 });
@@ -65,7 +66,7 @@ function put(output, value) {
   }
 }
 
-/** What stands beside a row, or beside all of them: done by the end of the day, and what is left of the quota. */
+/** What stands beside a row, or all of them: done by the end of the day, and left of the quota. */
 function beside(element, done) {
   put(element.querySelector("[data-cumulative]"), done);
   if (element.dataset.quota) {
@@ -75,11 +76,16 @@ function beside(element, done) {
 }
 
 function recount() {
-  beside(find("tfoot tr"), sum(rows.map((row) => beside(row.element, row.before + headline(row.cells)))));
+  const done = beside(find("tfoot tr"), sum(rows.map((row) => beside(row.element, row.before + headline(row.cells)))));
   for (const output of form.querySelectorAll("[data-column]")) {
     put(output, total(cells.filter((cell) => cell.input.dataset.cell === output.dataset.column)));
   }
-  put(document.querySelector('[data-sum="day"]'), headline(cells));
+  put(above("day"), headline(cells));
+  put(above("all"), done);
+  const share = above("share");
+  if (share) {
+    share.value = `${(Math.round((done * 10000) / share.dataset.quota) / 100).toLocaleString(lang, { minimumFractionDigits: 2 })} %`;
+  }
 }
 
 /** Marks every cell by what it is and says under it what is wrong. */
@@ -104,8 +110,8 @@ function paint(row) {
 /** The words under a cell, copied from the page's templates. */
 function note(cell, kind) {
   let box = cell.box.querySelector(".cell-note");
-  if (box && box.dataset.kind !== kind) {
-    box.remove();
+  if (box?.dataset.kind !== kind) {
+    box?.remove();
     box = null;
   }
   if (kind && !box) {
@@ -120,9 +126,7 @@ function note(cell, kind) {
   }
 }
 
-function status(text) {
-  find("[data-status]").value = text;
-}
+const status = (text) => (find("[data-status]").value = text);
 
 function refresh(some = rows) {
   some.forEach(paint);
@@ -177,7 +181,7 @@ async function restore() {
 
 const isBad = (cell) => cell.conflict || (cell.problem && !cell.problem.isWarning);
 
-/** Why nothing can be sent yet: a sentence's name, and the cell in question. */
+/** Why nothing can be sent: a sentence's name, and the cell. */
 function obstacle(isZero) {
   const cell = cells.find((one) => one.conflict) ?? (isZero ? null : cells.find(isBad) ?? cells.find((one) => one.problem && !one.reason));
   if (cell) {

@@ -1,5 +1,5 @@
-// Drafts (counts only) and submissions in the browser's own storage, and the sending of what waits; in pages and in the
-// service worker. A submission stays until the server has answered it, and keeps its id: sent twice, it is stored once.
+// Drafts and submissions in the browser's own storage, and the sending of what waits; in pages and in the service worker.
+// A submission keeps its id until the server has answered: sent twice, it is stored once.
 
 const database = new Promise((done, fail) => {
   const request = indexedDB.open("portal", 1);
@@ -25,10 +25,9 @@ const table = (name) => Object.fromEntries(["get", "getAll", "put", "delete", "c
 export const drafts = table("drafts");
 export const outbox = table("outbox");
 
-/** What has not reached the server yet. */
 export const isWaiting = (item) => ["waiting", "signin", "other-user"].includes(item.state);
 
-/** Everything of this device's user is forgotten; for signing out. */
+/** For signing out: nothing of the user stays on the device. */
 export async function forget() {
   await Promise.all([drafts.clear(), outbox.clear(), globalThis.caches?.delete("pages")]);
 }

@@ -13,6 +13,7 @@ async function show() {
   bar.hidden = waiting.length === 0;
   bar.textContent = waiting.length === 0 ? ""
     : (own.length ? bar.dataset.waiting : bar.dataset.other).replace("{0}", waiting.map((item) => item.label).join(", "));
+  bar.nextElementSibling.hidden = !waiting.some((item) => item.state === "signin");
   clearTimeout(timer);
   if (waiting.length > 0) {
     timer = setTimeout(send, 15000);

@@ -1,14 +1,12 @@
 // What is typed and pasted into the grid, and what the checks say of it. Knows no page, no network, no storage.
 
-const largest = 9999999;
-
 /** Reads one cell as strictly as the server: digits and nothing else; empty is blank, not zero. */
 export function readCount(text) {
   const [, minus, digits] = /^([-−–]?)(\d*)$/.exec(text.trim()) ?? [];
   if (!digits) {
     return { value: null, problem: digits === "" && !minus ? null : "notWholeNumber" };
   }
-  const value = Number(digits) > largest ? null : Number(digits);
+  const value = Number(digits) > 9999999 ? null : Number(digits);
   return minus ? { value: value && -value, problem: "negative" } : { value, problem: value === null ? "tooLarge" : null };
 }
 
@@ -35,13 +33,11 @@ export function placeBlock(block, rows, row, column) {
 /** The sum of what is given; null where nothing is: blank is not zero. */
 export const sum = (values) => values.reduce((all, value) => (value === null ? all : (all ?? 0) + value), null);
 
-/** A day's count from what stands in the cell: itself, or the running total less that of the day before. */
+/** A day's count from what stands in the cell: itself, or the running total less that of the day before; and back. */
 export const toDay = (value, before, isRunning) => (value === null || !isRunning ? value : value - before);
-
-/** The other way round. */
 export const toTyped = (value, before, isRunning) => toDay(value, -before, isRunning);
 
-/** What the checks say of one hamlet: name of the cell, rule, isWarning, limit. The rules are the campaign's, the formulas the server's. */
+/** What the checks say of one hamlet. The rules are the campaign's, the formulas the server's. */
 export function strikes(row, rules, formulas, isRunning) {
   const found = [];
   const strike = (cell, rule, limit) => found.push({ name: cell.name, rule, isWarning: rule === "fallingTotal" || rules[rule].level === 1, limit });
