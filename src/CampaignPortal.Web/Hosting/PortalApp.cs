@@ -71,6 +71,7 @@ public static class PortalApp
         app.UseResponseCompression();
         ScriptFolder.Use(app);
         app.UseRouting();
+        app.UseMiddleware<QueryNumbers>();
         app.UseRequestLocalization();
         app.UseMiddleware<DatabaseTroubleMiddleware>();
         app.UseMiddleware<FirstRunMiddleware>();
