@@ -200,6 +200,20 @@ public sealed partial class ResourceTests
         Assert.All(asked, key => Assert.Contains(key, known));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_text_is_asked_for(string name)
+    {
+        var users = string.Concat(Files().Where(f => Path.GetFileName(f) != "Texts.cs").Select(Text).Where(t => Localizer().Matches(t).Any(m => m.Groups[1].Value == name)));
+        var putTogether = PutTogether.Values.SelectMany(keys => keys).Select(k => k[(k.IndexOf(':', StringComparison.Ordinal) + 1)..]).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(Read(name + ".resx").Keys, key => Assert.True(Has(key) || (putTogether.Contains(key) && HasPrefix(key)), key));
+
+        bool HasPrefix(string key) => key.LastIndexOf('.') is var dot && (dot < 0 || Has(key[..(dot + 1)]));
+
+        bool Has(string literal) => users.Contains($"\"{literal}\"", StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> KeysOf(string expression, string page)
     {
         if (PutTogether.TryGetValue(expression, out var keys) && !(expression == "_problem" && page is "AccountForm"))
