@@ -21,7 +21,7 @@ internal sealed class OverviewRows
     private const int National = 5;
 
     private static readonly string Reports = $"""
-        SELECT 1 AS Part, d.CommuneId AS AreaId, d.Day, d.Kind AS One, t.DayValue AS Two, NULL AS Three, NULL AS Four, d.FirstSubmittedAt
+        SELECT 1 AS Part, d.CommuneId AS AreaId, d.Day, d.Kind AS One, t.DayValue AS Two, d.BlankHamlets AS Three, NULL AS Four, d.FirstSubmittedAt
         FROM Communes c
         JOIN CommuneDays d ON d.CommuneId = c.Id AND d.Day <= @day AND {ScopedCommand.IsVisible("d.CampaignId", "d.CommuneId")}
         LEFT JOIN DayTotals t ON t.CommuneId = d.CommuneId AND t.Day = d.Day AND t.IndicatorId = @indicator
@@ -115,7 +115,7 @@ internal sealed class OverviewRows
             case Report:
                 _reports.Add(new(
                     reader.GetInt32(1), Day(), (DayKind)reader.GetInt32(3),
-                    DateTime.SpecifyKind(reader.GetDateTime(7), DateTimeKind.Utc), NumberOrNull(4)));
+                    DateTime.SpecifyKind(reader.GetDateTime(7), DateTimeKind.Utc), NumberOrNull(4), reader.GetInt32(5)));
                 break;
             case Sum:
                 _sums[Day()] = new(Day(), NumberOrNull(3) ?? 0, reader.GetInt32(4));

@@ -3,6 +3,7 @@ using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Completeness;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Excel;
+using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Reminders;
 using CampaignPortal.Tests.Support;
 using ClosedXML.Excel;
@@ -116,6 +117,8 @@ public sealed class CompletenessTests
         var row = Assert.Single(table.PartialToday);
         Assert.Equal((part.Id, part.Hamlets.Count - 1), (row.CommuneId, row.Cells[^1].BlankHamlets));
         Assert.Equal((2, 1, 10), (table.Total.Reported, table.Total.Partial, table.MissingToday.Count()));
+        var overview = (await portal.Get<OverviewService>().GetAsync(TestPortal.Agency(campaign), _ => day, cancel: Cancel))!;
+        Assert.Equal(row.Cells, Assert.Single(overview.Completeness!.PartialToday).Cells);
         var own = Assert.Single(await DutiesAsync(officer), d => d.Kind == DutyKind.HamletsBlank);
         Assert.Equal((day, part.Hamlets.Count - 1), (own.Day, own.Number));
         Assert.Equal(1, Assert.Single(await DutiesAsync(TestPortal.Agency(campaign)), d => d.Kind == DutyKind.CommunesPartial).Number);
@@ -128,7 +131,7 @@ public sealed class CompletenessTests
         Assert.DoesNotContain(await DutiesAsync(officer), d => d.Kind == DutyKind.HamletsBlank);
         Assert.DoesNotContain(await DutiesAsync(TestPortal.Agency(campaign)), d => d.Kind == DutyKind.CommunesPartial);
 
-        async Task<CompletenessTable> TableAsync() => (await portal.Get<CompletenessService>().GetAsync(TestPortal.Agency(campaign), _ => day, Cancel))!.Table;
+        async Task<CompletenessTable> TableAsync() => (await portal.Get<CompletenessService>().GetAsync(TestPortal.Agency(campaign), _ => day, cancel: Cancel))!.Table;
 
         async Task<IReadOnlyList<Duty>> DutiesAsync(AreaScope scope) => (await portal.Get<DutyService>().GetAsync(scope, Cancel))!.All;
 
