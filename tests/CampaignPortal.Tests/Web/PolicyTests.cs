@@ -54,6 +54,7 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("GET", "/api/v1/counts.json", "/api/v1/counts.json", 401, 200, 200, 200, 200, 403),
         new("GET", "/api/v1/completeness.csv", "/api/v1/completeness.csv", 401, 200, 200, 200, 200, 403),
         new("GET", "/api/v1/completeness.json", "/api/v1/completeness.json", 401, 200, 200, 200, 200, 403),
+        new("GET", "/api/v1/{**rest}", "/api/v1/rollup", 401, 404, 404, 404, 404, 403),
         new("GET", "/api/v1/openapi.json", "/api/v1/openapi.json", 401, 200, 200, 200, 200, 403),
         new("GET", "/quan-tri/tai-khoan", "/quan-tri/tai-khoan", 302, 200, 403, 403, 403, 403),
         new("POST", "/quan-tri/tai-khoan", "/quan-tri/tai-khoan", 302, 400, 403, 403, 403, 403),

@@ -30,6 +30,9 @@ internal static class OpenDataEndpoints
             await catalog.FindCurrentAsync(context.User.Scope(), cancel) is { } campaign
                 ? Results.Content(OpenApiDescription.Write(campaign), "application/json; charset=utf-8")
                 : NoCampaign(text));
+
+        // Without it, a wrong address would be answered as a wrong token.
+        group.MapGet("/{**rest}", (IStringLocalizer<OpenDataText> text) => new ApiProblem(StatusCodes.Status404NotFound, "unknown_address", text["UnknownAddress"]));
     }
 
     private static void Map(RouteGroupBuilder group, string table, Read read)
