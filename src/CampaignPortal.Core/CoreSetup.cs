@@ -56,6 +56,7 @@ public static class CoreSetup
             services.AddContexts<SqlitePortalDbContext>(builder => Providers.Sqlite(builder, database.ConnectionString), configure);
         }
 
+        services.AddSingleton(PlainDatabase.Of(database));
         services.AddSingleton<PortalDb>();
         services.AddSingleton<PortalMigrator>();
         services.AddSingleton<CampaignClock>();
@@ -110,6 +111,8 @@ public static class CoreSetup
         services.AddSingleton<SampleLoader>();
         services.AddSingleton<AccountService>();
         services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton<SignInGreeting>();
+        services.AddSingleton<KeyRing>();
         services.AddIdentityCore<PortalUser>(options =>
             {
                 options.Password = new()

@@ -183,7 +183,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     {
         ArgumentNullException.ThrowIfNull(builder);
         base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        FeatureTables.Configure(builder);
         ScopeRules.Filter(builder, this);
     }
 }

@@ -5,7 +5,6 @@ using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CampaignPortal.Core.Identity;
@@ -14,8 +13,10 @@ namespace CampaignPortal.Core.Identity;
 /// Makes the first account of an empty database, once, for whoever can read the server's console: the code is printed
 /// there and lives as long as the process.
 /// </summary>
-public sealed class FirstAdministrator(IServiceScopeFactory services, CampaignClock clock) : IDisposable
+public sealed class FirstAdministrator(PlainDatabase database, IServiceScopeFactory services, CampaignClock clock) : IDisposable
 {
+    private const string HasAccount = "SELECT 1 WHERE EXISTS (SELECT 1 FROM AspNetUsers)";
+
     private readonly SemaphoreSlim _gate = new(1);
     private bool _isDone;
     private int _failures;
@@ -31,8 +32,7 @@ public sealed class FirstAdministrator(IServiceScopeFactory services, CampaignCl
             return false;
         }
 
-        await using var scope = services.CreateAsyncScope();
-        _isDone = await scope.ServiceProvider.GetRequiredService<PortalDbContext>().Users.AnyAsync(cancel);
+        _isDone = await database.QueryAsync(HasAccount, (reader, token) => reader.ReadAsync(token), cancel);
         return !_isDone;
     }
 

@@ -1,8 +1,8 @@
-using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 
 namespace CampaignPortal.Web.Auth;
@@ -16,7 +16,8 @@ internal static class AccountSetup
     {
         // On a developer's machine there is no TLS; everywhere else cookies travel over it alone.
         var secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        services.AddDataProtection().SetApplicationName("CampaignPortal").PersistKeysToDbContext<PortalDbContext>();
+        services.AddDataProtection().SetApplicationName("CampaignPortal");
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         new IdentityBuilder(typeof(PortalUser), services)
             .AddSignInManager<PortalSignInManager>()

@@ -22,11 +22,17 @@ internal static class LiveSetup
             services.GetRequiredService<ILogger<ChangeLook>>()));
         if (builder.Configuration["Redis:ConnectionString"] is { Length: > 0 } connection)
         {
-            var options = Read(connection);
-            builder.Services.AddSingleton(services => new RedisChangeRelay(options, services.GetRequiredService<ILogger<RedisChangeRelay>>()));
-            builder.Services.AddSingleton<IChangeRelay>(services => services.GetRequiredService<RedisChangeRelay>());
-            builder.Services.AddHostedService(services => services.GetRequiredService<RedisChangeRelay>());
+            builder.Services.AddRedisRelay(connection);
         }
+    }
+
+    // Apart, for a method that names a class of Redis' library loads it, and most portals have no Redis.
+    private static void AddRedisRelay(this IServiceCollection services, string connection)
+    {
+        var options = Read(connection);
+        services.AddSingleton(s => new RedisChangeRelay(options, s.GetRequiredService<ILogger<RedisChangeRelay>>()));
+        services.AddSingleton<IChangeRelay>(s => s.GetRequiredService<RedisChangeRelay>());
+        services.AddHostedService(s => s.GetRequiredService<RedisChangeRelay>());
     }
 
     private static ConfigurationOptions Read(string connection)

@@ -1,4 +1,6 @@
 using CampaignPortal.Core;
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Core.Exports;
@@ -20,13 +22,14 @@ public static class PortalApp
     /// <param name="configure">Last word on the services, for tests.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             // The files of the configuration are read once, not watched.
             Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
             ContentRootPath = DatabaseSetup.ContentRoot,
             ApplicationName = typeof(PortalApp).Assembly.GetName().Name,
         });
+        builder.AddServer();
         configure?.Invoke(builder);
         builder.AddPortalLogging();
         var database = DatabaseSetup.Read(builder.Configuration, builder.Environment);
@@ -38,11 +41,9 @@ public static class PortalApp
         builder.Services.AddPortalAccounts(builder.Environment);
         builder.AddPortalOpenData();
         builder.Services.AddPortalDelivery();
-        builder.Services.AddSingleton<Account.SignInGreeting>();
         builder.Services.AddScoped<CurrentCampaign>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
 
         // It reads the key ring through EF Core before the port is open; PrepareAsync reads it instead.
         builder.Services.Remove(builder.Services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
@@ -88,6 +89,22 @@ public static class PortalApp
         return app;
     }
 
+    // What the slim builder leaves out and the portal needs: files of a build that has not been published, TLS by configuration,
+    // and IIS. HTTP/3 and log sinks that nobody reads stay out.
+    private static void AddServer(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false).UseKestrelHttpsConfiguration();
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.WebHost.UseStaticWebAssets();
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            builder.WebHost.UseIIS().UseIISIntegration();
+        }
+    }
+
     /// <summary>
     /// Prepares the database and opens the port; comes back when pages are as quick as they will be. Where there is nothing to
     /// prepare, the port is open first: the rest only reads what the first page would.
@@ -112,6 +129,10 @@ public static class PortalApp
     /// <summary>Loads the sample where it is wanted, and does what the first page would wait for.</summary>
     private static async Task<Prepared> PrepareAsync(WebApplication app, CancellationToken cancel)
     {
+        // The key ring: made now where there is none.
+        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(PortalApp)).Protect([]);
+        await app.Services.GetRequiredService<SignInGreeting>().ReadAsync(cancel);
+
         var wantsSample = app.Configuration.GetValue("Sample:Load", app.Environment.IsDevelopment());
         var accounts = wantsSample ? await app.Services.GetRequiredService<SampleLoader>().LoadAsync(cancel) : [];
         var first = app.Services.GetRequiredService<FirstAdministrator>();
@@ -120,9 +141,8 @@ public static class PortalApp
         // Takes away what a crash left of exports.
         app.Services.GetRequiredService<ExportService>();
 
-        // The key ring: made now where there is none.
-        app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(PortalApp)).Protect([]);
-        await app.Services.GetRequiredService<Account.SignInGreeting>().ReadAsync(cancel);
+        // What every page after the sign-in needs: EF Core's model, and the campaign.
+        await app.Services.GetRequiredService<CampaignCatalog>().FindCurrentAsync(AreaScope.System("start"), cancel);
         return new(accounts, code);
     }
 }

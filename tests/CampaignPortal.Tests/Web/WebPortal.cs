@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DataSets;
 using CampaignPortal.Tests.Support;
 using CampaignPortal.Web.Hosting;
@@ -41,6 +42,9 @@ public sealed class WebPortal : IAsyncDisposable
             });
             builder.Configuration.AddInMemoryCollection(settings);
             builder.Services.AddSingleton<TimeProvider>(Time);
+
+            // EF Core would remember for a second that nobody listened to its statements.
+            builder.Services.ConfigureDbContext<SqlitePortalDbContext>(options => options.ConfigureLoggingCacheTime(TimeSpan.Zero));
             configure?.Invoke(builder.Services);
             builder.WebHost.UseStaticWebAssets();
             builder.WebHost.UseTestServer();

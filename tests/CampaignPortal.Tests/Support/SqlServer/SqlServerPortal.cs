@@ -25,6 +25,7 @@ public sealed class SqlServerPortal : IAsyncDisposable
         services.AddPortalCore(
             new() { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere" },
             options => options.AddInterceptors(new RecordingConnections(_recorder)));
+        services.AddSingleton(new PlainDatabase(() => new RecordingConnection(_recorder)));
         _services = services.BuildServiceProvider(validateScopes: true);
         using var context = Get<PortalDb>().Open(AreaScope.None);
         _recorder.UseModel(context.Model);
