@@ -82,6 +82,7 @@ public static class PortalApp
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
+        app.UseMiddleware<FormTokenMiddleware>();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalEndpoints();

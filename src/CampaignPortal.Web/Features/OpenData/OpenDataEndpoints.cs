@@ -7,7 +7,6 @@ using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Web.Auth;
 using CampaignPortal.Web.Resources;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 
@@ -22,28 +21,32 @@ internal static class OpenDataEndpoints
 
     public static void MapOpenDataEndpoints(this WebApplication app)
     {
-        var group = app.MapGroup(Root).RequireAuthorization(Policies.ReadOpenData).RequireRateLimiting(OpenDataSetup.Limit);
-        Map(group, "rollup", (data, scope, campaign, query, cancel) => data.RollupAsync(scope, campaign, query, cancel));
-        Map(group, "counts", (data, scope, campaign, query, cancel) => data.CountsAsync(scope, campaign, query, cancel));
-        Map(group, "completeness", (data, scope, campaign, query, cancel) => data.CompletenessAsync(scope, campaign, query, cancel));
-        group.MapGet("/openapi.json", async (HttpContext context, CampaignCatalog catalog, IStringLocalizer<OpenDataText> text, CancellationToken cancel) =>
+        Map(app, "rollup", (data, scope, campaign, query, cancel) => data.RollupAsync(scope, campaign, query, cancel));
+        Map(app, "counts", (data, scope, campaign, query, cancel) => data.CountsAsync(scope, campaign, query, cancel));
+        Map(app, "completeness", (data, scope, campaign, query, cancel) => data.CompletenessAsync(scope, campaign, query, cancel));
+        app.MapGet(Root + "/openapi.json", async (HttpContext context, CampaignCatalog catalog, IStringLocalizer<OpenDataText> text, CancellationToken cancel) =>
             await catalog.FindCurrentAsync(context.User.Scope(), cancel) is { } campaign
                 ? Results.Content(OpenApiDescription.Write(campaign), "application/json; charset=utf-8")
-                : NoCampaign(text));
+                : NoCampaign(text)).ForReaders();
 
         // Without it, a wrong address would be answered as a wrong token.
-        group.MapGet("/{**rest}", (IStringLocalizer<OpenDataText> text) => new ApiProblem(StatusCodes.Status404NotFound, "unknown_address", text["UnknownAddress"]));
+        app.MapGet(Root + "/{**rest}", (IStringLocalizer<OpenDataText> text) =>
+            new ApiProblem(StatusCodes.Status404NotFound, "unknown_address", text["UnknownAddress"])).ForReaders();
     }
 
-    private static void Map(RouteGroupBuilder group, string table, Read read)
+    private static void Map(WebApplication app, string table, Read read)
     {
         foreach (var isCsv in new[] { true, false })
         {
-            group.MapGet($"/{table}.{(isCsv ? "csv" : "json")}", (
-                HttpContext context, [AsParameters] OpenAddress address, [AsParameters] OpenServices services, CancellationToken cancel) =>
-                AnswerAsync(context, address, services, read, isCsv, cancel));
+            app.MapGet($"{Root}/{table}.{(isCsv ? "csv" : "json")}", (
+                HttpContext context, OpenDataService data, CampaignCatalog catalog, CampaignClock clock, ChangeFeed feed,
+                IStringLocalizer<OpenDataText> text, CancellationToken cancel) =>
+                AnswerAsync(context, OpenAddress.Of(context.Request.Query), new(data, catalog, clock, feed, text), read, isCsv, cancel)).ForReaders();
         }
     }
+
+    private static void ForReaders(this RouteHandlerBuilder address) =>
+        address.RequireAuthorization(Policies.ReadOpenData).RequireRateLimiting(OpenDataSetup.Limit);
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context, OpenAddress address, OpenServices services, Read read, bool isCsv, CancellationToken cancel)
@@ -104,12 +107,12 @@ internal static class OpenDataEndpoints
 }
 
 /// <summary>The filters in an address.</summary>
-internal sealed record OpenAddress(
-    [FromQuery(Name = "ngay")] string? Day, [FromQuery(Name = "tu")] string? From, [FromQuery(Name = "den")] string? To,
-    [FromQuery(Name = "xa")] string? Commune, [FromQuery(Name = "cap")] string? Level, [FromQuery(Name = "kieu")] string? Style)
+internal sealed record OpenAddress(string? Day, string? From, string? To, string? Commune, string? Level, string? Style)
 {
     public const string VietnameseStyle = "viet";
     public const string InternationalStyle = "quoc-te";
+
+    public static OpenAddress Of(IQueryCollection query) => new(query["ngay"], query["tu"], query["den"], query["xa"], query["cap"], query["kieu"]);
 
     public OpenQuery Query => new(Day, From, To, Commune, Level);
 
