@@ -66,7 +66,7 @@ public static class PortalApp
             app.UseHsts();
         }
 
-        app.UseSerilogRequestLogging();
+        app.UseSerilogRequestLogging(options => options.Logger = app.Services.GetRequiredService<Serilog.ILogger>());
         app.UseMiddleware<ErrorPageMethod>();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
