@@ -33,6 +33,7 @@ public sealed partial class OfficerDayTests(PortalFixture portal) : IClassFixtur
     {
         await using var officer = await portal.OpenAsync("xa.longhau");
         var first = officer.Cell("Ấp Long Thành", "Kích hoạt mức 1");
+        await officer.Page.Locator("[data-entry][data-ready]").WaitForAsync();
         await first.FocusAsync();
         await officer.Page.Keyboard.TypeAsync("12");
         await officer.Page.Keyboard.PressAsync("Enter");

@@ -20,6 +20,11 @@ public sealed class PlainDatabase(Func<DbConnection> connect)
         return new(database.Provider == DatabaseProvider.Sqlite ? Sqlite(database.ConnectionString) : SqlServer(database.ConnectionString));
     }
 
+    /// <summary>Reads from the portal's own tables; the pool of EF Core would keep answering from a file that has been deleted.</summary>
+    /// <exception cref="DbException">They cannot be read.</exception>
+    public Task TryAsync(CancellationToken cancel) =>
+        QueryAsync("SELECT MAX(c.Id) FROM Campaigns c", (reader, token) => reader.ReadAsync(token), cancel);
+
     internal async Task<T> QueryAsync<T>(string sql, Func<DbDataReader, CancellationToken, Task<T>> read, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)

@@ -32,7 +32,7 @@ public sealed class ScopeMatrixTests
         "ReaderTokenService.UseAsync",
 
         // For who has not signed in: the name of the campaign, public by nature, and the keys of the cookies that people sign in with.
-        "SignInGreeting.ReadAsync", "KeyRing.GetAllElements", "KeyRing.StoreElement",
+        "PlainDatabase.TryAsync", "SignInGreeting.ReadAsync", "KeyRing.GetAllElements", "KeyRing.StoreElement",
     ];
 
     /// <summary>Takes a scope and asks nothing by itself: the rows that it shows are the matter of <see cref="RowScopeTests"/>.</summary>
