@@ -36,6 +36,9 @@ internal sealed class RedisChangeRelay(ConfigurationOptions options, ILogger<Red
         };
         var subscriber = redis.GetSubscriber();
         await SubscribeAsync(subscriber, stoppingToken);
+
+        // What the others told before this node listened is caught up on; the library says nothing of a connection that is its first.
+        _heard(null);
         await foreach (var campaignId in _words.Reader.ReadAllAsync(stoppingToken))
         {
             try
