@@ -143,7 +143,7 @@ public static class CoreSetup
         });
         services.AddSingleton<IPortalContextFactory, PortalContextFactory<TContext>>();
 
-        // Identity's stores and the key ring ask for the context itself; it sees no campaign's rows.
+        // Identity's stores ask for the context itself; it sees no campaign's rows.
         services.AddScoped(provider => provider.GetRequiredService<IPortalContextFactory>().Create());
     }
 }

@@ -28,14 +28,9 @@ public sealed class PaperFileService(PortalDb db, CampaignCatalog catalog, Campa
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(papers);
         _ = PaperRules.Of(kind, scope, campaignId);
-        if (papers.Count == 0)
-        {
-            return Enumerable.Empty<AttachmentRow>().ToLookup(_ => default(PaperId));
-        }
-
         await using var context = db.Open(PaperRules.Reader(kind, scope, campaignId));
         var files = await AttachmentStore.ListAsync(context, campaignId, kind, [.. papers.Select(p => p.Id).Distinct()], cancel);
-        var ofDays = papers.First().CommuneId is not null;
+        var ofDays = papers.Any(p => p.CommuneId is not null);
         return files.SelectMany(f => f).ToLookup(f => new PaperId(kind, f.OwnerId, ofDays ? f.CommuneId : null));
     }
 

@@ -32,7 +32,7 @@ namespace CampaignPortal.Core.Data;
 /// The tables, the same for every database. Every row of a campaign is filtered and guarded by <see cref="Scope"/>,
 /// which sees nothing until <see cref="PortalDb"/> sets it.
 /// </summary>
-public abstract class PortalDbContext(DbContextOptions options) : IdentityUserContext<PortalUser>(options), IDataProtectionKeyContext
+public abstract class PortalDbContext(DbContextOptions options) : IdentityUserContext<PortalUser>(options)
 {
     /// <summary>The rows that this context reads and writes; nothing by default.</summary>
     public AreaScope Scope { get; internal set; } = AreaScope.None;

@@ -1,4 +1,6 @@
+using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignPortal.Core.Rollup;
 
@@ -7,9 +9,15 @@ internal static class CountQueries
     /// <summary>
     /// What each hamlet has of each indicator, by one statement: flows added up to the day, of stocks the newest state.
     /// </summary>
-    /// <param name="counts">Of one commune, or of all of a campaign.</param>
-    /// <param name="stocks">The indicators that are stocks.</param>
-    public static IQueryable<HamletFigure> OfHamlets(this IQueryable<DailyCount> counts, RollupSpan span, IReadOnlyCollection<int> stocks)
+    /// <param name="counts">Of one commune, or of all of the campaign.</param>
+    public static async Task<Dictionary<(int HamletId, int IndicatorId), Figure>> OfHamletsAsync(
+        this IQueryable<DailyCount> counts, CampaignDefinition campaign, RollupSpan span, CancellationToken cancel)
+    {
+        var stocks = campaign.Indicators.Where(i => i.Kind == IndicatorKind.Stock).Select(i => i.Id).ToList();
+        return (await counts.OfHamlets(span, stocks).ToListAsync(cancel)).ToDictionary(f => (f.HamletId, f.IndicatorId), f => f.Figure);
+    }
+
+    private static IQueryable<HamletFigure> OfHamlets(this IQueryable<DailyCount> counts, RollupSpan span, IReadOnlyCollection<int> stocks)
     {
         var (from, day) = (span.From, span.Day);
         return counts.Where(c => c.Day <= day && !stocks.Contains(c.IndicatorId))

@@ -12,9 +12,7 @@ internal static class HamletRollups
     public static async Task<IReadOnlyList<HamletRow>> ReadAsync(
         PortalDbContext context, CampaignDefinition campaign, NewestDays newest, RollupSpan span, DateTime now, CancellationToken cancel)
     {
-        var stocks = campaign.Indicators.Where(i => i.Kind == IndicatorKind.Stock).Select(i => i.Id).ToList();
-        var figures = (await context.DailyCounts.AsNoTracking().Where(c => c.CampaignId == campaign.Id).OfHamlets(span, stocks).ToListAsync(cancel))
-            .ToDictionary(f => (f.HamletId, f.IndicatorId), f => f.Figure);
+        var figures = await context.DailyCounts.AsNoTracking().Where(c => c.CampaignId == campaign.Id).OfHamletsAsync(campaign, span, cancel);
         var builder = new RollupBuilder(campaign, span, now);
         return
         [

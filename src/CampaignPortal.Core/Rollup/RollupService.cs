@@ -218,10 +218,8 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
         var standing = await CommuneStanding.ReadAsync(context, campaignId, communeId, span, cancel);
         var campaign = await catalog.GetAsync(context, campaignId, standing.DefinitionVersion, cancel);
         AreaScope.Require(campaign.FindCommune(communeId) is not null);
-        var stocks = campaign.Indicators.Where(i => i.Kind == IndicatorKind.Stock).Select(i => i.Id).ToList();
-        var figures = await context.DailyCounts.AsNoTracking().Where(c => c.CommuneId == communeId).OfHamlets(span, stocks).ToListAsync(cancel);
-        return new(campaign, new RollupBuilder(campaign, span, clock.Now(campaign.Campaign))
-            .Hamlets(communeId, standing, figures.ToDictionary(f => (f.HamletId, f.IndicatorId), f => f.Figure)));
+        var figures = await context.DailyCounts.AsNoTracking().Where(c => c.CommuneId == communeId).OfHamletsAsync(campaign, span, cancel);
+        return new(campaign, new RollupBuilder(campaign, span, clock.Now(campaign.Campaign)).Hamlets(communeId, standing, figures));
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace CampaignPortal.Web.Auth;
 
@@ -11,7 +12,7 @@ internal sealed class FormTokenMiddleware(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var isRefused = context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
-        var isPage = context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null;
+        var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         if (!isRefused || isPage)
         {
             return next(context);

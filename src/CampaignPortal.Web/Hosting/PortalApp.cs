@@ -45,7 +45,7 @@ public static class PortalApp
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
 
-        // It reads the key ring through EF Core before the port is open; PrepareAsync reads it instead.
+        // It reads the key ring before the port is open; PrepareAsync reads it once it is.
         builder.Services.Remove(builder.Services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
 
         var app = builder.Build();
