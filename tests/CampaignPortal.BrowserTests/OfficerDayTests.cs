@@ -182,6 +182,28 @@ public sealed partial class OfficerDayTests(PortalFixture portal) : IClassFixtur
     }
 
     [Fact]
+    public async Task Who_types_before_the_script_has_come_stays_in_their_cell()
+    {
+        await using var officer = await portal.OpenAsync("xa.tanthanh");
+        var scripts = new TaskCompletionSource();
+        await officer.Page.RouteAsync("**/js/*.js", async route =>
+        {
+            await scripts.Task;
+            await route.ContinueAsync();
+        });
+        await officer.Page.GotoAsync("/nhap-lieu", new() { WaitUntil = WaitUntilState.Commit });
+        var cell = officer.Page.Locator("[data-cell]").Nth(1);
+        await cell.PressSequentiallyAsync("1");
+        scripts.SetResult();
+        await officer.Page.Locator("[data-entry][data-ready]").WaitForAsync();
+
+        await Expect(cell).ToBeFocusedAsync();
+        await officer.Page.Keyboard.TypeAsync("2");
+        await Expect(cell).ToHaveValueAsync("12");
+        await Expect(officer.Page.Locator("[data-cell]").First).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task Who_sends_on_an_old_page_sees_both_values_and_overwrites_nothing()
     {
         await using var officer = await portal.OpenAsync("xa.dinhhoa");

@@ -4,7 +4,7 @@ import { keep } from "./keep.js";
 import { drafts, flush, outbox } from "./outbox.js";
 import { placeBlock, plainFigure, readBlock, readCount, restored, strikes, sum, toDay, toTyped } from "./sheet.js";
 
-const html = document.documentElement.outerHTML;
+const { outerHTML: html, lang } = document.documentElement;
 const form = document.querySelector("[data-entry]");
 const page = JSON.parse(document.getElementById("entry-data").textContent);
 const { kept } = form.dataset;
@@ -12,7 +12,6 @@ if (kept) {
   (await import("./kept.js")).openKept(form, page);
 }
 const key = [page.user, page.campaignId, page.communeId, page.day].join("|");
-const { lang } = document.documentElement;
 const show = new Intl.NumberFormat(lang);
 const say = (text, ...values) => values.reduce((all, value, at) => all.replace(`{${at}}`, value), page.texts[text]);
 const find = (part) => form.querySelector(part);
@@ -251,7 +250,7 @@ async function refused({ id: refusedId, answer }) {
   pending = null;
   if (answer?.status === "stale") {
     // The page that comes has the server's values; the draft finds where they differ.
-    sessionStorage.setItem("stale", answer.message);
+    sessionStorage.stale = answer.message;
     location.replace(page.address);
     return;
   }
@@ -400,16 +399,15 @@ if (!kept) {
   keep(html, page.user, [page.address, `/nhap-lieu?ngay=${page.day}`, ...(page.day === page.today ? ["/nhap-lieu"] : [])]);
 }
 await restore();
-if (sessionStorage.getItem("stale")) {
-  alertWith(sessionStorage.getItem("stale"));
-  sessionStorage.removeItem("stale");
+if (sessionStorage.stale) {
+  alertWith(sessionStorage.stale);
+  delete sessionStorage.stale;
 }
 // What was typed before this file had come, too.
 await save();
 form.dataset.ready = "";
-const bad = cells.find(isBad);
-if (bad) {
-  reveal(bad);
-} else if (matchMedia("(pointer: fine)").matches && !page.locked) {
-  cells.find((cell) => !cell.isStock && cell.text === "" && cell.isShown)?.input.focus();
+const isFree = matchMedia("(pointer: fine)").matches && !page.locked;
+// Who has begun to type stays there.
+if (!form.contains(document.activeElement)) {
+  reveal(cells.find(isBad) ?? cells.find((cell) => isFree && !cell.isStock && cell.text === "" && cell.isShown));
 }
