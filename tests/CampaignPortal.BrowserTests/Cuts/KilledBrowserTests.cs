@@ -84,7 +84,9 @@ public sealed class KilledBrowserTests(PortalFixture portal) : IClassFixture<Por
             }
 
             await officer.Page.Locator("[data-ready]").WaitForAsync();
-            await officer.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+
+            // What waited may be sent meanwhile, and the page come anew.
+            await officer.Page.WaitForFunctionAsync("() => navigator.serviceWorker.ready.then(() => true)");
             return officer;
         }
 
