@@ -21,7 +21,7 @@ public static class UrgeWorkbook
                 ],
                 [.. log.Rows.Select((r, index) => new SheetRow(
                     [
-                        index + 1, r.Commune, r.Day, r.Reason == UrgeReason.Missing ? "Chưa báo cáo" : "Chậm tiến độ", Moment(r.UrgedAt), r.UrgedBy,
+                        index + 1, r.Commune, r.Day, Reason(r.Reason), Moment(r.UrgedAt), r.UrgedBy,
                         r.ReportedAt is { } at ? Moment(at) : null, r.MinutesUntilReported, r.Then?.Cumulative, r.Then?.Percent, r.Now.Cumulative, r.Now.Percent,
                     ]))]),
             new(
@@ -39,6 +39,13 @@ public static class UrgeWorkbook
         ArgumentNullException.ThrowIfNull(log);
         return string.Create(CultureInfo.InvariantCulture, $"don-doc-{log.Filter.From:yyyy-MM-dd}-{log.Filter.To:yyyy-MM-dd}.xlsx");
     }
+
+    private static string Reason(UrgeReason reason) => reason switch
+    {
+        UrgeReason.Missing => "Chưa báo cáo",
+        UrgeReason.Behind => "Chậm tiến độ",
+        _ => "Còn thiếu ấp, khóm",
+    };
 
     private static SheetRow Sum(int? number, UrgeSum sum, bool isTotal) => new([number, sum.Name, sum.Count, sum.Missing, sum.Reported, sum.Minutes], isTotal);
 

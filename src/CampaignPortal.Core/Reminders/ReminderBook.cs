@@ -23,7 +23,7 @@ internal sealed record ReminderBook(
         var id = campaign.Id;
         var (from, to) = (windows.Min(w => w.Day), windows.Max(w => w.Day));
         var reported = await context.CommuneDays.Where(d => d.CampaignId == id && d.Day >= from && d.Day <= to)
-            .Select(d => new { d.CommuneId, d.Day }).ToListAsync(cancel);
+            .Select(d => new { d.CommuneId, d.Day, IsPartial = d.BlankHamlets > 0 }).ToListAsync(cancel);
         var planned = await context.Plans.Where(p => p.CampaignId == id && p.Version == 1).Select(p => new { p.CommuneId, p.UnitId }).ToListAsync(cancel);
         var closed = await context.ClosingReports.Where(r => r.CampaignId == id && r.FirstFiledAt != null)
             .Select(r => new { r.CommuneId, r.UnitId }).ToListAsync(cancel);
@@ -34,7 +34,10 @@ internal sealed record ReminderBook(
         return new(
             new(
                 reported.Select(d => (d.CommuneId, d.Day)).ToHashSet(),
-                planned.Select(p => Body(p.CommuneId, p.UnitId)).ToHashSet(), closed.Select(r => Body(r.CommuneId, r.UnitId)).ToHashSet()),
+                planned.Select(p => Body(p.CommuneId, p.UnitId)).ToHashSet(), closed.Select(r => Body(r.CommuneId, r.UnitId)).ToHashSet())
+            {
+                Partial = reported.Where(d => d.IsPartial).Select(d => (d.CommuneId, d.Day)).ToHashSet(),
+            },
             stored.ToDictionary(m => (BodyId.Of(m), m.Day, m.Kind)),
             officers.Where(u => (u.CommuneId is not null || u.UnitId is not null) && u.Email is not null)
                 .ToLookup(u => Body(u.CommuneId, u.UnitId), u => u.Email!),

@@ -62,6 +62,9 @@ public enum ReminderKind
     PlanOver = 4,
     ReportSoon = 5,
     ReportOver = 6,
+
+    /// <summary>To the officers of a commune whose report leaves hamlets blank, before the cut-off.</summary>
+    HamletsBlank = 7,
 }
 
 public enum MailState

@@ -50,6 +50,7 @@ public static class ReminderRules
         {
             ReminderKind.BeforeCutOff or ReminderKind.AfterCutOff =>
                 campaign.Communes.Where(c => !facts.Reported.Contains((c.Id, window.Day))).Select(c => BodyId.OfCommune(c.Id)),
+            ReminderKind.HamletsBlank => campaign.Communes.Where(c => facts.Partial.Contains((c.Id, window.Day))).Select(c => BodyId.OfCommune(c.Id)),
             ReminderKind.PlanSoon or ReminderKind.PlanOver => campaign.Bodies.Select(b => b.Id).Where(b => !facts.Planned.Contains(b)),
             _ => campaign.Bodies.Select(b => b.Id).Where(b => !facts.Closed.Contains(b)),
         };
@@ -74,7 +75,9 @@ public static class ReminderRules
         {
             var from = cutOff.AddMinutes(-campaign.Campaign.RemindMinutes);
             var midnight = day.ToDateTime(TimeOnly.MinValue);
-            yield return new(ReminderKind.BeforeCutOff, day, from < midnight ? midnight : from, over);
+            from = from < midnight ? midnight : from;
+            yield return new(ReminderKind.BeforeCutOff, day, from, over);
+            yield return new(ReminderKind.HamletsBlank, day, from, over);
         }
 
         var end = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
@@ -102,4 +105,8 @@ public sealed record ReminderWindow(ReminderKind Kind, DateOnly Day, DateTime Fr
 /// <param name="Reported">Communes and days.</param>
 /// <param name="Planned">Bodies that have filed a plan.</param>
 /// <param name="Closed">Bodies that have filed a closing report.</param>
-public sealed record ReminderFacts(IReadOnlySet<(int CommuneId, DateOnly Day)> Reported, IReadOnlySet<BodyId> Planned, IReadOnlySet<BodyId> Closed);
+public sealed record ReminderFacts(IReadOnlySet<(int CommuneId, DateOnly Day)> Reported, IReadOnlySet<BodyId> Planned, IReadOnlySet<BodyId> Closed)
+{
+    /// <summary>Those of the reported days that leave hamlets blank.</summary>
+    public IReadOnlySet<(int CommuneId, DateOnly Day)> Partial { get; init; } = new HashSet<(int, DateOnly)>();
+}

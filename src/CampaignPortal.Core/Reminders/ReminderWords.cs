@@ -29,6 +29,11 @@ public static class ReminderWords
                 $"Lãnh đạo {name}",
                 $"Đã quá hạn báo cáo {cutOff} ngày {day}, cổng theo dõi chiến dịch chưa nhận được số liệu của {name}. Đề nghị đồng chí chỉ đạo cán bộ phụ trách báo cáo ngay; số liệu gửi trễ vẫn được tính.",
                 $"Cổng theo dõi chiến dịch: {publicAddress}/"),
+            ReminderKind.HamletsBlank => Letter(
+                $"Nhắc nhập bổ sung số liệu ngày {day} trước {cutOff} – {name}",
+                $"Cán bộ báo cáo số liệu, {name}",
+                $"Báo cáo ngày {day} của {name} còn thiếu số liệu của một số ấp, khóm. Đề nghị nhập bổ sung trước {cutOff}; ấp, khóm không phát sinh thì nhập 0.",
+                $"Nhập số liệu: {publicAddress}/nhap-lieu?ngay={iso}"),
             ReminderKind.PlanSoon => Soon("kế hoạch triển khai", "ke-hoach"),
             ReminderKind.PlanOver => Over("kế hoạch triển khai", "ke-hoach"),
             ReminderKind.ReportSoon => Soon("báo cáo tổng kết", "bao-cao-tong-ket"),

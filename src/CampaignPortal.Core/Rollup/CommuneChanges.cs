@@ -43,8 +43,20 @@ internal sealed record CommuneChanges(IReadOnlySet<int> Communes, NewestDays New
         a.Id > @since AND +a.CampaignId = @campaign AND a.CommuneId IS NOT NULL AND a.Action IN ({List(OfOneCommune)})
         """;
 
+    /// <summary>The communes that are named.</summary>
+    internal static readonly string NamedCommunes = $"""
+        SELECT a.CommuneId FROM AuditEntries a WHERE {Named} AND {ScopedCommand.IsVisible("a.CampaignId", "a.CommuneId")}
+        """;
+
+    /// <summary>The entries that may have changed more, to be counted.</summary>
+    internal static readonly string OtherEntries = $"""
+        FROM AuditEntries a
+        WHERE a.Id > @since AND +a.CampaignId = @campaign AND {ScopedCommand.IsVisible("a.CampaignId")} AND NOT ({Named})
+            AND a.Action NOT IN ({List(OfNoFigure)})
+        """;
+
     private static readonly string Sql = $"""
-        SELECT 0 AS Moment, c.Id AS CommuneId, t.IndicatorId, t.DayValue AS One, t.Running AS Two, d.Day, d.Kind, d.FirstSubmittedAt,
+        SELECT 0 AS Moment, c.Id AS CommuneId, t.IndicatorId, t.DayValue AS One, t.Running AS Two, d.Day, d.Kind, d.FirstSubmittedAt, d.BlankHamlets,
             (SELECT v.DefinitionVersion FROM Campaigns v WHERE v.Id = @campaign AND {ScopedCommand.IsVisible("v.Id")}) AS DefinitionVersion
         FROM Communes c
         LEFT JOIN CommuneDays d ON d.CommuneId = c.Id AND {ScopedCommand.IsVisible("d.CampaignId", "d.CommuneId")}
@@ -52,12 +64,10 @@ internal sealed record CommuneChanges(IReadOnlySet<int> Communes, NewestDays New
                 WHERE n.CommuneId = c.Id AND n.Day <= @day AND {ScopedCommand.IsVisible("n.CampaignId", "n.CommuneId")})
         LEFT JOIN DayTotals t ON t.CommuneId = d.CommuneId AND t.Day = d.Day AND {ScopedCommand.IsVisible("t.CampaignId", "t.CommuneId")}
         WHERE c.CampaignId = @campaign AND {ScopedCommand.IsVisible("c.CampaignId", "c.Id")}
-            AND c.Id IN (SELECT a.CommuneId FROM AuditEntries a WHERE {Named} AND {ScopedCommand.IsVisible("a.CampaignId", "a.CommuneId")})
+            AND c.Id IN ({NamedCommunes})
         UNION ALL
-        SELECT 1, 0, 0, COUNT(*), 0, NULL, NULL, NULL, NULL
-        FROM AuditEntries a
-        WHERE a.Id > @since AND +a.CampaignId = @campaign AND {ScopedCommand.IsVisible("a.CampaignId")} AND NOT ({Named})
-            AND a.Action NOT IN ({List(OfNoFigure)})
+        SELECT 1, 0, 0, COUNT(*), 0, NULL, NULL, NULL, NULL, NULL
+        {OtherEntries}
         """;
 
     /// <param name="since">The highest number of an entry when the rollup was read; null where there was none.</param>
@@ -68,7 +78,7 @@ internal sealed record CommuneChanges(IReadOnlySet<int> Communes, NewestDays New
             {
                 command.Add("@campaign", DbType.Int32, campaignId);
                 command.Add("@day", DbType.Date, day);
-                command.Add("@since", DbType.Int64, (since ?? 0) - Overlap);
+                command.Add("@since", DbType.Int64, Since(since));
             },
             async (reader, again) =>
             {
@@ -91,6 +101,10 @@ internal sealed record CommuneChanges(IReadOnlySet<int> Communes, NewestDays New
                 return new CommuneChanges(communes, newest, isAll);
             },
             cancel);
+
+    /// <summary>From which number on entries are looked at.</summary>
+    /// <param name="newest">The highest number when the figures were read; null where there was none.</param>
+    internal static long Since(long? newest) => (newest ?? 0) - Overlap;
 
     private static string List(IEnumerable<AuditAction> actions) => string.Join(", ", actions.Select(a => ((int)a).ToString(CultureInfo.InvariantCulture)));
 }

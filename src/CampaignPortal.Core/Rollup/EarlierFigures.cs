@@ -99,10 +99,10 @@ internal sealed class EarlierFigures
     }
 
     private static string Together(string earlier) => $"""
-        SELECT f.Moment, f.CommuneId, f.IndicatorId, f.One, f.Two, f.Day, f.Kind, f.FirstSubmittedAt, f.DefinitionVersion
+        SELECT f.Moment, f.CommuneId, f.IndicatorId, f.One, f.Two, f.Day, f.Kind, f.FirstSubmittedAt, f.BlankHamlets, f.DefinitionVersion
         FROM ({NewestDays.Sql}
         UNION ALL
-        SELECT e.Moment, e.CommuneId, e.IndicatorId, e.One, e.Two, e.Day, NULL, NULL, NULL FROM ({earlier}) e) f
+        SELECT e.Moment, e.CommuneId, e.IndicatorId, e.One, e.Two, e.Day, NULL, NULL, NULL, NULL FROM ({earlier}) e) f
         """;
 
     private static async Task<(NewestDays Newest, EarlierFigures Earlier)> ReadAsync(

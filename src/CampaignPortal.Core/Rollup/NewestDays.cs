@@ -10,6 +10,9 @@ namespace CampaignPortal.Core.Rollup;
 /// <param name="Figures">By indicator id. A day before the chosen one has no values of the day.</param>
 internal sealed record NewestDay(DateOnly Day, DayKind Kind, DateTime FirstSubmittedAt, Dictionary<int, Figure> Figures)
 {
+    /// <summary>Known where communes are asked for: hamlets that it says nothing of.</summary>
+    public int BlankHamlets { get; init; }
+
     /// <summary>Known where one commune was asked for: when its first submission was made without a connection.</summary>
     public DateTime? MadeAt { get; init; }
 
@@ -28,7 +31,7 @@ internal sealed class NewestDays(DateOnly day)
     /// it is read from the first alone, for a day and a moment kept as text take longer to read than all the rest of a row.
     /// </summary>
     internal static readonly string Sql = $"""
-        SELECT 0 AS Moment, t.CommuneId, t.IndicatorId, t.DayValue AS One, t.Running AS Two, d.Day, d.Kind, d.FirstSubmittedAt,
+        SELECT 0 AS Moment, t.CommuneId, t.IndicatorId, t.DayValue AS One, t.Running AS Two, d.Day, d.Kind, d.FirstSubmittedAt, d.BlankHamlets,
             (SELECT v.DefinitionVersion FROM Campaigns v WHERE v.Id = @campaign AND {ScopedCommand.IsVisible("v.Id")}) AS DefinitionVersion
         FROM Communes c
         JOIN CommuneDays d ON d.CommuneId = c.Id AND {ScopedCommand.IsVisible("d.CampaignId", "d.CommuneId")}
@@ -69,10 +72,13 @@ internal sealed class NewestDays(DateOnly day)
         var communeId = reader.GetInt32(1);
         if (!ByCommune.TryGetValue(communeId, out var newest))
         {
-            DefinitionVersion ??= reader.GetInt32(8);
+            DefinitionVersion ??= reader.GetInt32(9);
             ByCommune[communeId] = newest = new(
                 reader.GetFieldValue<DateOnly>(5), (DayKind)reader.GetInt32(6),
-                DateTime.SpecifyKind(reader.GetDateTime(7), DateTimeKind.Utc), []);
+                DateTime.SpecifyKind(reader.GetDateTime(7), DateTimeKind.Utc), [])
+            {
+                BlankHamlets = reader.GetInt32(8),
+            };
         }
 
         newest.Figures[reader.GetInt32(2)] = new(newest.Day == day ? NumberOrNull(reader, 3) : null, NumberOrNull(reader, 4));

@@ -136,6 +136,7 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
                 Pace = PaceClass.Unknown,
                 State = DayStates.Of(span.Day, campaign.CutOffOn(span.Day), submittedAt, now),
                 Kind = today?.Kind,
+                BlankHamlets = today?.BlankHamlets ?? 0,
                 SubmittedAt = submittedAt,
                 MadeAt = today?.MadeAt is { } made ? CampaignClock.ToLocal(made) : null,
                 ReceivedAt = today?.ReceivedAt is { } received ? CampaignClock.ToLocal(received) : null,

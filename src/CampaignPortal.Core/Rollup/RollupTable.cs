@@ -46,6 +46,9 @@ public sealed record RollupRow
 
     public DayKind? Kind { get; init; }
 
+    /// <summary>Hamlets that a commune's report of the day says nothing of.</summary>
+    public int BlankHamlets { get; init; }
+
     /// <summary>Wall time in Asia/Ho_Chi_Minh of the day's first submission.</summary>
     public DateTime? SubmittedAt { get; init; }
 
@@ -132,6 +135,9 @@ public sealed record RollupTable
     public int ReportedCount => Rows.Count(r => r.IsReported);
 
     public int LateCount => Rows.Count(r => r.State == DayState.Late);
+
+    /// <summary>Who has reported the day and left hamlets blank.</summary>
+    public int PartialCount => Rows.Count(r => r.BlankHamlets > 0);
 
     /// <summary>Who has not reported the day, in the campaign's order.</summary>
     public IEnumerable<RollupRow> NotReported => Rows.Where(r => !r.IsReported);

@@ -1,11 +1,12 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignPortal.Core.Rollup;
 
-/// <summary>Recomputes every kept total from the raw counts and names each that differs.</summary>
+/// <summary>Recomputes every kept total, and how many hamlets a day leaves blank, from the raw counts and names each that differs.</summary>
 public sealed class TotalsCheck(PortalDb db, CampaignCatalog catalog)
 {
     /// <summary>The differences of a campaign; empty when all agree.</summary>
@@ -30,8 +31,9 @@ public sealed class TotalsCheck(PortalDb db, CampaignCatalog catalog)
     private static async Task<List<TotalDifference>> CheckAsync(
         PortalDbContext context, CampaignDefinition campaign, CommuneDefinition commune, CancellationToken cancel)
     {
-        var days = await context.CommuneDays.AsNoTracking().Where(d => d.CommuneId == commune.Id)
-            .OrderBy(d => d.Day).Select(d => d.Day).ToListAsync(cancel);
+        var reported = await context.CommuneDays.AsNoTracking().Where(d => d.CommuneId == commune.Id)
+            .OrderBy(d => d.Day).Select(d => new { d.Day, d.BlankHamlets }).ToListAsync(cancel);
+        var days = reported.ConvertAll(d => d.Day);
         var counts = (await context.DailyCounts.AsNoTracking().Where(c => c.CommuneId == commune.Id)
             .Select(c => new { c.Day, c.HamletId, c.IndicatorId, c.Value }).ToListAsync(cancel)).ToLookup(c => c.Day);
         var kept = await context.DayTotals.AsNoTracking().Where(t => t.CommuneId == commune.Id)
@@ -52,9 +54,20 @@ public sealed class TotalsCheck(PortalDb db, CampaignCatalog catalog)
         differences.AddRange(
             from day in counts.Select(c => c.Key).Except(days)
             select new TotalDifference(commune.FullName, day, "*", null, null));
+        differences.AddRange(
+            from day in reported
+            let blank = BlankHamlets.Count(campaign.Indicators, commune.Hamlets.Select(h => h.Id), counts[day.Day].Select(c => (c.HamletId, c.IndicatorId)))
+            where blank != day.BlankHamlets
+            select new TotalDifference(commune.FullName, day.Day, TotalDifference.Blank, new(0, blank, null), new(0, day.BlankHamlets, null)));
         return differences;
     }
 }
 
-/// <summary>A total that is not what the counts give. <paramref name="Indicator"/> "*": counts of a day that nobody reported.</summary>
-public sealed record TotalDifference(string Commune, DateOnly Day, string Indicator, TotalLine? Expected, TotalLine? Kept);
+/// <summary>
+/// A total that is not what the counts give. <paramref name="Indicator"/> "*": counts of a day that nobody reported;
+/// <see cref="Blank"/>: how many hamlets the day says nothing of.
+/// </summary>
+public sealed record TotalDifference(string Commune, DateOnly Day, string Indicator, TotalLine? Expected, TotalLine? Kept)
+{
+    public const string Blank = "blank_hamlets";
+}

@@ -150,8 +150,9 @@ public static class BulletinPicture
 
     private static float State(Picture picture, BulletinRow row, float x, float y)
     {
-        var color = row.State switch { DayState.OnTime => Done, DayState.Late => Slow, DayState.Missing => Urge, _ => Soft };
-        switch (row.State)
+        var state = row.IsPartial ? DayState.Late : row.State;
+        var color = state switch { DayState.OnTime => Done, DayState.Late => Slow, DayState.Missing => Urge, _ => Soft };
+        switch (state)
         {
             case DayState.OnTime:
                 Tick(picture, x, y, color);

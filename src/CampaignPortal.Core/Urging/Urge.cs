@@ -36,6 +36,9 @@ public enum UrgeReason
 
     /// <summary>Reported, and far below the line to the quota.</summary>
     Behind = 2,
+
+    /// <summary>Reported with hamlets left blank, and not behind.</summary>
+    Partial = 3,
 }
 
 internal static class UrgeQueries

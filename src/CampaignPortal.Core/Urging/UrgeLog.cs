@@ -30,6 +30,9 @@ public sealed record UrgeRow(
     /// <summary>The letter that went to this commune and those that were urged at once with it.</summary>
     public PaperId Letter { get; init; }
 
+    /// <summary>Hamlets that the day's report says nothing of now.</summary>
+    public int BlankHamlets { get; init; }
+
     /// <summary>Null where it was not about a missing day, or that is still missing.</summary>
     public int? MinutesUntilReported =>
         Reason == UrgeReason.Missing && ReportedAt is { } at && at >= UrgedAt ? (int)(at - UrgedAt).TotalMinutes : null;

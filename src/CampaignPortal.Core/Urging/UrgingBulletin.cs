@@ -52,7 +52,10 @@ public sealed record UrgingBulletin(
     private static BulletinRow Row(RollupRow row, RollupTable rollup) => new(
         row.Name, row.State, StateWord(row), row.Pace, PaceWord(row.Pace),
         row.IsReported ? OfficialNumber.Count(row.Today) : "–", Share(row), Percent(row),
-        Part(row.Cumulative, row.Quota), Part(PaceRules.Required(row.Quota, rollup.DayNumber, rollup.DayCount), row.Quota));
+        Part(row.Cumulative, row.Quota), Part(PaceRules.Required(row.Quota, rollup.DayNumber, rollup.DayCount), row.Quota))
+    {
+        IsPartial = row.BlankHamlets > 0,
+    };
 
     private static string Share(RollupRow row) => OfficialNumber.Count(row.Cumulative) + (row.Quota is null ? "" : "/" + OfficialNumber.Count(row.Quota));
 
@@ -60,7 +63,8 @@ public sealed record UrgingBulletin(
 
     private static double? Part(int? part, int? whole) => part is { } p && whole is > 0 ? (double)p / whole.Value : null;
 
-    private static string StateWord(RollupRow row) => row.State switch
+    // Of a report that is not whole that is the word: for more there is no room.
+    private static string StateWord(RollupRow row) => row.BlankHamlets > 0 ? string.Create(CultureInfo.InvariantCulture, $"Thiếu {row.BlankHamlets} ấp, khóm") : row.State switch
     {
         DayState.OnTime => "Đúng hạn",
         DayState.Late => "Trễ hạn",
@@ -84,4 +88,8 @@ public sealed record BulletinFigure(string Label, string Value);
 /// <param name="Reached">Cumulative as a part of the quota, 1 for all of it; null without a quota.</param>
 /// <param name="Required">Where the straight line to the quota stands, in the same measure.</param>
 public sealed record BulletinRow(
-    string Name, DayState State, string StateWord, PaceClass Pace, string PaceWord, string Today, string Share, string Percent, double? Reached, double? Required);
+    string Name, DayState State, string StateWord, PaceClass Pace, string PaceWord, string Today, string Share, string Percent, double? Reached, double? Required)
+{
+    /// <summary>Reported with hamlets left blank.</summary>
+    public bool IsPartial { get; init; }
+}

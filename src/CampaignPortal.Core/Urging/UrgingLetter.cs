@@ -29,11 +29,20 @@ public static class UrgingLetter
                     [new("TT", 6), new("Đơn vị", 22), new("Chỉ tiêu", 11, true), new("Lũy kế", 11, true), new("Tỷ lệ (%)", 10, true), new("Lý do đôn đốc", 35)],
                     [.. rows.Select((r, i) => (IReadOnlyList<string>)[
                         (i + 1).ToString(CultureInfo.InvariantCulture), r.Name, OfficialNumber.Count(r.Quota), OfficialNumber.Count(r.Cumulative),
-                        OfficialNumber.Percent(r.PercentOfQuota), r.IsReported ? "Chậm so với tiến độ" : "Chưa báo cáo ngày " + day])]),
+                        OfficialNumber.Percent(r.PercentOfQuota), Reason(r, day)])]),
                 new Paragraph(RollupWords.Source(rollup).TrimEnd('.') + "."),
                 new Paragraph($"{campaign.Campaign.AgencyName} đề nghị các đơn vị báo cáo số liệu hằng ngày đúng giờ, tập trung lực lượng bảo đảm hoàn thành chỉ tiêu được giao chậm nhất ngày {OfficialDate.InText(campaign.Campaign.EndDay)}"),
             ],
         };
         return DocumentWriter.Write(letter);
+    }
+
+    private static string Reason(RollupRow row, string day)
+    {
+        var blank = string.Create(CultureInfo.InvariantCulture, $"còn thiếu {row.BlankHamlets} ấp, khóm ngày {day}");
+        return !row.IsReported ? "Chưa báo cáo ngày " + day
+            : row.BlankHamlets == 0 ? "Chậm so với tiến độ"
+            : UrgingRules.ReasonOf(row) == UrgeReason.Partial ? $"Đã báo cáo, {blank}"
+            : $"Chậm so với tiến độ; {blank}";
     }
 }

@@ -12,10 +12,13 @@ public static class UrgingRules
     public static UrgeReason? ReasonOf(RollupRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return !row.IsReported ? UrgeReason.Missing : row.Pace == PaceClass.Urge ? UrgeReason.Behind : null;
+        return !row.IsReported ? UrgeReason.Missing
+            : row.Pace == PaceClass.Urge ? UrgeReason.Behind
+            : row.BlankHamlets > 0 ? UrgeReason.Partial
+            : null;
     }
 
-    /// <summary>First who is missing, then who is behind; within each, the lowest share of the quota first.</summary>
+    /// <summary>First who is missing, then who is behind, then who left hamlets blank; within each, the lowest share of the quota first.</summary>
     public static IReadOnlyList<RollupRow> InOrder(IEnumerable<RollupRow> rows) =>
         [.. rows.OrderBy(r => ReasonOf(r) ?? (UrgeReason)9).ThenBy(r => r.PercentOfQuota ?? 0).ThenBy(r => r.Code, StringComparer.Ordinal)];
 
@@ -26,7 +29,8 @@ public static class UrgingRules
         ArgumentNullException.ThrowIfNull(rollup);
         var rows = InOrder(rollup.Rows.Where(r => chosen.Contains(r.AreaId)));
         var missing = rows.Where(r => !r.IsReported).ToList();
-        var behind = rows.Where(r => r.IsReported).ToList();
+        var partial = rows.Where(r => r.BlankHamlets > 0).ToList();
+        var behind = rows.Where(r => r.IsReported && ReasonOf(r) != UrgeReason.Partial).ToList();
         var total = rollup.Total;
         List<string> lines =
         [
@@ -41,6 +45,13 @@ public static class UrgingRules
             lines.Add("");
             lines.Add(Deadline(campaign, rollup) + ":");
             lines.AddRange(missing.Select(r => $"- {r.Name}{(r.LastReported is { } last ? $" (báo cáo gần nhất {OfficialDate.InText(last)})" : " (chưa báo cáo ngày nào)")}"));
+        }
+
+        if (partial.Count > 0)
+        {
+            lines.Add("");
+            lines.Add("Các đơn vị sau đã báo cáo nhưng còn thiếu ấp, khóm, đề nghị nhập bổ sung (ấp, khóm không phát sinh thì nhập 0):");
+            lines.AddRange(partial.Select(r => string.Create(CultureInfo.InvariantCulture, $"- {r.Name}: còn thiếu {r.BlankHamlets} ấp, khóm")));
         }
 
         if (behind.Count > 0)

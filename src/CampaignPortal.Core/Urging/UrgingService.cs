@@ -90,14 +90,15 @@ public sealed class UrgingService(PortalDb db, RollupService rollups, CampaignCl
             .Where(u => u.CampaignId == campaign.Id && u.Day >= filter.From && u.Day <= filter.To && (filter.CommuneId == null || u.CommuneId == filter.CommuneId))
             .OrderByDescending(u => u.Id).ToListAsync(cancel);
         var reported = await context.CommuneDays.AsNoTracking().Where(d => d.CampaignId == campaign.Id && d.Day >= filter.From && d.Day <= filter.To)
-            .Select(d => new { d.CommuneId, d.Day, d.FirstReceivedAt })
-            .ToDictionaryAsync(d => (d.CommuneId, d.Day), d => (DateTime?)d.FirstReceivedAt, cancel);
+            .Select(d => new { d.CommuneId, d.Day, d.FirstReceivedAt, d.BlankHamlets })
+            .ToDictionaryAsync(d => (d.CommuneId, d.Day), d => (At: (DateTime?)d.FirstReceivedAt, d.BlankHamlets), cancel);
         var now = rollup.Rows.ToDictionary(r => r.AreaId);
         var letters = await LettersAsync(context, campaign.Id, filter, urges, cancel);
         return
         [
-            .. urges.Select(u => UrgeRow.Of(campaign, u, reported.GetValueOrDefault((u.CommuneId, u.Day)), now.GetValueOrDefault(u.CommuneId)) with
+            .. urges.Select(u => UrgeRow.Of(campaign, u, reported.GetValueOrDefault((u.CommuneId, u.Day)).At, now.GetValueOrDefault(u.CommuneId)) with
             {
+                BlankHamlets = reported.GetValueOrDefault((u.CommuneId, u.Day)).BlankHamlets,
                 Letter = new(AttachmentOwnerKind.Urge, (int)letters.GetValueOrDefault((u.Day, u.UrgedAt, u.UrgedBy), u.Id)),
             }),
         ];

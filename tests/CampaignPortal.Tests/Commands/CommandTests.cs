@@ -111,6 +111,21 @@ public sealed class CommandTests(ImportedCampaign imported) : IClassFixture<Impo
     }
 
     [Fact]
+    public async Task The_check_names_a_day_whose_blank_hamlets_are_not_as_many_as_it_says()
+    {
+        using var portal = new PortalProcess();
+        using var folder = new DataSetFolder();
+        Assert.Equal(0, (await portal.RunAsync("import", folder.Path)).ExitCode);
+        Assert.Equal(1, await portal.ExecuteAsync("UPDATE CommuneDays SET BlankHamlets = 0 WHERE BlankHamlets = 1"));
+
+        var (exitCode, output, _) = await portal.RunAsync("check");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("1 chỗ khác nhau", output, StringComparison.Ordinal);
+        Assert.Contains("blank_hamlets: đúng 1 / –, đang lưu 0 / –", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_two_campaigns_the_export_asks_which()
     {
         using var portal = new PortalProcess();

@@ -64,6 +64,27 @@ public sealed class ReminderMailerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_left_hamlets_blank_is_reminded_once_before_the_cut_off_and_their_leader_is_not()
+    {
+        var commune = _campaign.Communes.Except(await MissingAsync()).First();
+        await AddOfficersAsync([commune]);
+        await AddLeaderAsync(commune);
+        await using (var context = _portal.Db.Open(TestPortal.Root))
+        {
+            await context.CommuneDays.Where(d => d.CommuneId == commune.Id && d.Day == Day).ExecuteUpdateAsync(set => set.SetProperty(d => d.BlankHamlets, 2), Cancel);
+        }
+
+        Assert.Equal((1, 0), (await RunAsync(), await RunAsync()));
+        _portal.SetLocalTime(2023, 8, 20, 16, 31);
+        Assert.Equal(0, await RunAsync());
+
+        var letter = Assert.Single(_sink.Letters);
+        Assert.Equal([Officer(commune)], letter.To);
+        Assert.StartsWith("Nhắc nhập bổ sung số liệu ngày 20/8/2023 trước 16:30", letter.Message.Subject, StringComparison.Ordinal);
+        Assert.Contains("ấp, khóm không phát sinh thì nhập 0", letter.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_letter_arrives_as_it_was_written_in_UTF_8()
     {
         var commune = (await MissingAsync())[0];

@@ -14,8 +14,8 @@ public sealed class ReminderRulesTests
     [InlineData("2023-08-04 07:59", 60, "16:30", "")]
     [InlineData("2023-08-04 08:00", 60, "16:30", "PlanSoon 05")]
     [InlineData("2023-08-05 15:29", 60, "16:30", "PlanSoon 05")]
-    [InlineData("2023-08-05 15:30", 60, "16:30", "BeforeCutOff 05, PlanSoon 05")]
-    [InlineData("2023-08-05 16:30", 60, "16:30", "BeforeCutOff 05, PlanSoon 05")]
+    [InlineData("2023-08-05 15:30", 60, "16:30", "BeforeCutOff 05, HamletsBlank 05, PlanSoon 05")]
+    [InlineData("2023-08-05 16:30", 60, "16:30", "BeforeCutOff 05, HamletsBlank 05, PlanSoon 05")]
     [InlineData("2023-08-05 16:31", 60, "16:30", "AfterCutOff 05, PlanSoon 05")]
     [InlineData("2023-08-06 00:00", 60, "16:30", "")]
     [InlineData("2023-08-06 08:00", 60, "16:30", "PlanOver 05")]
@@ -23,11 +23,11 @@ public sealed class ReminderRulesTests
     [InlineData("2023-08-09 00:00", 60, "16:30", "")]
     [InlineData("2023-08-20 15:30", 0, "16:30", "")]
     [InlineData("2023-08-20 16:31", 0, "16:30", "AfterCutOff 20")]
-    [InlineData("2023-08-20 14:30", 120, "16:30", "BeforeCutOff 20")]
+    [InlineData("2023-08-20 14:30", 120, "16:30", "BeforeCutOff 20, HamletsBlank 20")]
 
     // Not before midnight, and the leader of a day that ends with its cut-off is told all the same.
     [InlineData("2023-08-19 23:59", 720, "01:00", "AfterCutOff 19")]
-    [InlineData("2023-08-20 00:00", 720, "01:00", "BeforeCutOff 20")]
+    [InlineData("2023-08-20 00:00", 720, "01:00", "BeforeCutOff 20, HamletsBlank 20")]
     [InlineData("2023-08-20 00:00", 60, "23:59", "AfterCutOff 19")]
     [InlineData("2023-08-20 01:59", 60, "23:59", "AfterCutOff 19")]
     [InlineData("2023-08-20 02:00", 60, "23:59", "")]
@@ -74,6 +74,8 @@ public sealed class ReminderRulesTests
         Assert.Equal([commune], Due(ReminderKind.BeforeCutOff, nothing));
         Assert.Equal([commune], Due(ReminderKind.AfterCutOff, nothing with { Reported = new HashSet<(int, DateOnly)> { (11, day.AddDays(-1)) } }));
         Assert.Empty(Due(ReminderKind.AfterCutOff, nothing with { Reported = new HashSet<(int, DateOnly)> { (11, day) } }));
+        Assert.Empty(Due(ReminderKind.HamletsBlank, nothing with { Reported = new HashSet<(int, DateOnly)> { (11, day) } }));
+        Assert.Equal([commune], Due(ReminderKind.HamletsBlank, nothing with { Partial = new HashSet<(int, DateOnly)> { (11, day) } }));
         Assert.Equal([unit], Due(ReminderKind.PlanOver, nothing with { Planned = new HashSet<BodyId> { commune } }));
         Assert.Equal([commune], Due(ReminderKind.ReportSoon, nothing with { Closed = new HashSet<BodyId> { unit }, Planned = new HashSet<BodyId> { commune } }));
 

@@ -34,7 +34,43 @@ public sealed class UrgingTests
         Assert.Equal("Số liệu theo báo cáo của xã.", lines[2]);
         Assert.Equal("Đề nghị các đơn vị chưa báo cáo gửi số liệu trước 16:30 ngày 05/8/2023:", lines[4]);
         Assert.Equal($"- {campaign.CommuneBy("30208").FullName} (chưa báo cáo ngày nào)", lines[5]);
-        Assert.Equal("- Xã Tân Dương: 4/4.210 (0,10%), cần 136 mỗi ngày", lines[8]);
+        Assert.Equal("- Xã Tân Dương: 4/4.210 (0,10%), cần 136 mỗi ngày", lines[11]);
+    }
+
+    [Fact]
+    public async Task Who_left_hamlets_blank_is_named_with_how_many_and_seen_to_have_filled_them_in()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 5, 15, 4);
+        var (agency, service) = (TestPortal.Agency(campaign), portal.Get<UrgingService>());
+        var commune = campaign.CommuneBy(Commune);
+        var blank = commune.Hamlets.Count - 1;
+
+        // Far ahead, so that blank hamlets are all there is to urge about.
+        Assert.Equal(EntryStatus.Accepted, await SubmitAsync(0, (0, "level1", "900")));
+        var desk = (await service.GetAsync(agency, Cancel))!;
+        var own = desk.Rollup.Rows.Single(r => r.AreaId == commune.Id);
+
+        Assert.Equal((UrgeReason.Partial, blank, 1), (UrgingRules.ReasonOf(own), own.BlankHamlets, desk.Rollup.PartialCount));
+        Assert.Equal(own.AreaId, UrgingRules.InOrder(desk.Rollup.Rows)[^1].AreaId);
+        var lines = UrgingRules.Message(desk.Campaign, desk.Rollup, [own.AreaId]).Split('\n');
+        Assert.Equal("Các đơn vị sau đã báo cáo nhưng còn thiếu ấp, khóm, đề nghị nhập bổ sung (ấp, khóm không phát sinh thì nhập 0):", lines[4]);
+        Assert.Equal($"- Xã Tân Dương: còn thiếu {blank} ấp, khóm", lines[5]);
+        Assert.Equal(6, lines.Length);
+        var row = Assert.Single(UrgingBulletin.Of(desk.Campaign, desk.Rollup, [own.AreaId]).Rows);
+        Assert.Equal(($"Thiếu {blank} ấp, khóm", true), (row.StateWord, row.IsPartial));
+        var letter = UrgingLetter.Write(desk.Campaign, desk.Rollup, [own.AreaId], DocumentForm.Standard(campaign.Campaign, DocumentKind.Urging));
+        Assert.Equal($"Đã báo cáo, còn thiếu {blank} ấp, khóm ngày 05/8/2023", IssuedDocument.Tables(letter)[0][0][5]);
+
+        Assert.Equal(1, await service.RecordAsync(agency, campaign.Id, [own.AreaId], Cancel));
+        var urged = Assert.Single((await service.GetAsync(agency, Cancel))!.Log);
+        Assert.Equal((UrgeReason.Partial, blank, null), (urged.Reason, urged.BlankHamlets, urged.MinutesUntilReported));
+        Assert.Equal(EntryStatus.Accepted, await SubmitAsync(1, [.. Enumerable.Range(1, blank).Select(h => (h, "level1", (string?)"0"))]));
+        Assert.Equal(0, Assert.Single((await service.GetAsync(agency, Cancel))!.Log).BlankHamlets);
+
+        async Task<EntryStatus> SubmitAsync(int seen, params (int, string, string?)[] cells) => (await portal.Get<EntryService>().SubmitAsync(
+            TestPortal.Officer(campaign, Commune), Fill.Cells(campaign, Commune, Day, seen, cells).Checked(), Cancel)).Status;
     }
 
     [Fact]
@@ -98,7 +134,7 @@ public sealed class UrgingTests
 
         Assert.Empty(IssuedDocument.Faults(bytes));
         Assert.Equal(
-            [[campaign.CommuneBy("30208").FullName, "0", "Chưa báo cáo ngày 05/8/2023"], ["Xã Tân Dương", "4", "Chậm so với tiến độ"]],
+            [[campaign.CommuneBy("30208").FullName, "0", "Chưa báo cáo ngày 05/8/2023"], ["Xã Tân Dương", "4", $"Chậm so với tiến độ; còn thiếu {campaign.CommuneBy(Commune).Hamlets.Count - 1} ấp, khóm ngày 05/8/2023"]],
             IssuedDocument.Tables(bytes)[0].Select(r => new[] { r[1], r[3], r[5] }));
         Assert.Contains("- Ủy ban nhân dân xã Tân Dương.", IssuedDocument.Paragraphs(bytes));
     }

@@ -64,6 +64,7 @@ public sealed class LargeCampaignTests
     public async Task The_dashboard_says_where_the_rest_is_and_has_the_districts_in_its_table()
     {
         await using var portal = await WebPortal.StartAsync();
+        await LeaveBlankAsync(portal, 2);
         await GrowAsync(portal, n => $"Huyện {n % 3}");
         using var leader = await portal.SignInAsync("lanhdao");
 
@@ -71,6 +72,7 @@ public sealed class LargeCampaignTests
 
         Assert.True(page.QuerySelectorAll("main tr").Length < 140, $"{page.QuerySelectorAll("main tr").Length} rows");
         Assert.Equal(2, page.QuerySelectorAll("details.data .hint a").Length);
+        Assert.Equal("◐ 1 xã còn thiếu ấp, khóm", page.QuerySelector("[data-figure=partial]")!.TextContent);
         Assert.Equal(["Huyện 0", "Huyện 1", "Huyện 2"], page.QuerySelectorAll("tr.subtotal th a").Select(a => a.TextContent.Trim()).Order(StringComparer.Ordinal));
         var district = await leader.PageAsync(page.QuerySelector("tr.subtotal th a")!.GetAttribute("href")!);
         Assert.Equal((Added / 3) + 1, district.QuerySelectorAll("table.rollup tbody tr").Length);
@@ -131,6 +133,7 @@ public sealed class LargeCampaignTests
     public async Task Urging_begins_with_the_districts_and_writes_down_who_was_urged_in_one()
     {
         await using var portal = await WebPortal.StartAsync();
+        await LeaveBlankAsync(portal, 2);
         await GrowAsync(portal, n => n % 3 == 0 ? Hostile : $"Huyện {n % 3}");
         using var agency = await portal.SignInAsync("congan");
 
@@ -138,9 +141,11 @@ public sealed class LargeCampaignTests
 
         Assert.Equal(["", "Huyện 1", "Huyện 2", Hostile], page.QuerySelectorAll("tr[data-group]").Select(r => r.GetAttribute("data-group")!).Order(StringComparer.Ordinal));
         Assert.Empty(page.QuerySelectorAll("main img, input[name=xa]"));
+        Assert.Equal(["1"], page.QuerySelectorAll("[data-column=partial]").Select(c => c.TextContent).Where(t => t != "0"));
         Assert.All(page.QuerySelectorAll("tr[data-group^=Huy] [data-column=missing]"), c => Assert.Equal("200", c.TextContent));
         var none = await agency.PageAsync(page.QuerySelector("tr[data-group=''] a")!.GetAttribute("href")!);
         Assert.Equal(12, none.QuerySelectorAll("label.tick").Length);
+        Assert.Equal("◐ còn thiếu 2 ấp, khóm", Assert.Single(none.QuerySelectorAll(".blank-hamlets")).TextContent.Trim());
 
         var link = page.QuerySelectorAll("tr[data-group] a").Single(a => a.TextContent == Hostile).GetAttribute("href")!;
         var district = await agency.PageAsync(link);
@@ -154,6 +159,15 @@ public sealed class LargeCampaignTests
         var done = await agency.PageAsync(answer.Headers.Location!.PathAndQuery());
         Assert.Contains("3 đơn vị", done.QuerySelector("main .note-good")!.TextContent, StringComparison.Ordinal);
         Assert.Equal((Added / 3, 3), (done.QuerySelectorAll("label.tick").Length, done.QuerySelectorAll("label.tick input:checked").Length));
+    }
+
+    // The first commune that has reported the sample's day.
+    private static async Task LeaveBlankAsync(WebPortal portal, int hamlets)
+    {
+        await using var context = portal.Get<PortalDb>().Open(AreaScope.System("test"));
+        var day = await context.CommuneDays.AsTracking().Where(d => d.Day == new DateOnly(2023, 8, 20)).OrderBy(d => d.CommuneId).FirstAsync(Cancel);
+        day.BlankHamlets = hamlets;
+        await context.SaveChangesAsync(Cancel);
     }
 
     private static async Task GrowAsync(WebPortal portal, Func<int, string?> groupOf)
