@@ -18,13 +18,14 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
     public RollupTable Communes(Dictionary<int, NewestDay> newest, EarlierFigures? earlier = null)
     {
         var rows = Ranked([.. campaign.Communes.Select(c => Commune(c, newest.GetValueOrDefault(c.Id), earlier))]);
-        if (earlier?.HasYesterday == true)
+        var isSame = earlier is not null && HasNoNewerDc01(earlier);
+        if (earlier?.HasYesterday == true && !isSame)
         {
             var before = RankingRules.Ranks(campaign.Communes.Select(c => Yesterday(c, earlier)));
             rows = [.. rows.Select(r => r with { RankBefore = before[r.AreaId] })];
         }
 
-        return Table(rows, campaign.Campaign.HostTotalLabel, campaign.HostQuotaOn(span.Day));
+        return Table(rows, campaign.Campaign.HostTotalLabel, campaign.HostQuotaOn(span.Day)) with { HasNoNewerDc01 = isSame };
     }
 
     /// <summary>
@@ -101,6 +102,11 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
         var (figures, coversSpan) = _official.Over(row.Figures, standing);
         return With(row, figures) with { Dc01Day = standing.Newest?.Day, IsSpanOfDc01 = coversSpan };
     }
+
+    // Whoever's counts are the national system's has the same line on both days: their places would be compared with themselves.
+    private bool HasNoNewerDc01(EarlierFigures earlier) =>
+        campaign.Campaign.OfficialFigures == OfficialFigures.Dc01 && earlier.HasYesterday && campaign.Communes.Count > 0
+        && campaign.Communes.Select(c => earlier.Dc01Of(c.Id)).All(s => s.Yesterday is { } before && s.Newest?.Day == before.Day);
 
     private Standing Yesterday(CommuneDefinition commune, EarlierFigures earlier)
     {

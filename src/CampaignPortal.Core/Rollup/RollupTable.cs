@@ -64,7 +64,7 @@ public sealed record RollupRow
     /// <summary>1 for the highest percentage of quota; ties: larger cumulative, then code.</summary>
     public int Rank { get; init; }
 
-    /// <summary>The rank on the day before, by that day's quota; null on the first day and where nobody asked for it.</summary>
+    /// <summary>The rank on the day before, by that day's quota; null on the first day, where nobody asked for it and where there is nothing newer.</summary>
     public int? RankBefore { get; init; }
 
     /// <summary>Reported days of the span; null for one day.</summary>
@@ -109,6 +109,9 @@ public sealed record RollupTable
 
     /// <summary>Whose counts these are.</summary>
     public OfficialFigures Official { get; init; }
+
+    /// <summary>True where the national system's counts are official and of nobody newer than on the day before: then there are no ranks of that day.</summary>
+    public bool HasNoNewerDc01 { get; init; }
 
     /// <summary>The whole's own target where it was accepted although its parts add up to another; null where they agree.</summary>
     public OwnQuota? OwnQuota { get; init; }

@@ -128,6 +128,11 @@ public static class RollupWords
             notes.Add($"Số {(table.Span.IsDay ? "trong ngày" : "trong kỳ")} lấy theo báo cáo của xã, vì DC01 chưa đủ số của hai mốc ngày để trừ: {(sources.IsOwnSpanOfAll ? "tất cả các đơn vị" : Names(sources.OwnSpan))}.");
         }
 
+        if (table.HasNoNewerDc01)
+        {
+            notes.Add("Chưa có số DC01 mới hơn hôm trước nên chưa so sánh thứ hạng.");
+        }
+
         if (table.Total.Dc01Day is not null)
         {
             notes.Add("Số của từng ấp, khóm theo báo cáo của xã nên cộng lại có thể khác dòng của xã.");

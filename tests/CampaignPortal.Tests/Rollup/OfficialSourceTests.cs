@@ -58,6 +58,30 @@ public sealed class OfficialSourceTests
     }
 
     [Fact]
+    public async Task Where_nobody_has_a_newer_line_than_the_evening_before_places_are_not_compared()
+    {
+        var (portal, campaign) = await Dc01Async();
+        await using var _ = portal;
+        await RemoveAsync(portal, campaign, (_, day) => day >= Day);
+
+        var table = await ComparedAsync();
+        Assert.True(table.HasNoNewerDc01);
+        Assert.All(table.Rows, r => Assert.Null(r.RankChange));
+        Assert.Contains("Chưa có số DC01 mới hơn hôm trước nên chưa so sánh thứ hạng.", RollupWords.Notes(table));
+        Assert.Empty((await portal.Get<OverviewService>().GetAsync(TestPortal.Leadership(campaign), _ => Day, null, Cancel))!.RankChanges);
+
+        // One commune's newer line moves it, and with it the others.
+        var first = campaign.Communes[0].Id;
+        await RemoveAsync(portal, campaign, (commune, day) => commune == first && day == Day.AddDays(-1));
+        var before = await ComparedAsync(-1);
+        Assert.False(before.HasNoNewerDc01);
+        Assert.All(before.Rows, r => Assert.NotNull(r.RankChange));
+
+        async Task<RollupTable> ComparedAsync(int days = 0) =>
+            (await portal.Get<RollupService>().ComparedAsync(TestPortal.Leadership(campaign), _ => Day.AddDays(days), null, Cancel))!.Table;
+    }
+
+    [Fact]
     public async Task Between_two_lines_their_difference_is_spread_as_the_communes_own_counts_have_it()
     {
         var (portal, campaign) = await Dc01Async();
