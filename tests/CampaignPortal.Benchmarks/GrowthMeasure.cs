@@ -4,6 +4,7 @@ using CampaignPortal.Benchmarks.Support;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Completeness;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Identity;
@@ -44,6 +45,7 @@ internal static class GrowthMeasure
     private static async Task MeasureAsync(string size, BenchPortal portal)
     {
         await RollupAsync(size, portal, portal.Campaign);
+        await ReportsAsync(size, portal, portal.Campaign);
         await using var http = await HttpPortal.StartAsync(portal.Database);
         foreach (var page in Pages)
         {
@@ -107,6 +109,40 @@ internal static class GrowthMeasure
 
         Console.WriteLine(FormattableString.Invariant(
             $"{size}, {campaign.Communes.Count} communes: floor {Median(byHand):0.00} ms, rollup {Median(byService):0.00} ms = {Median(byService) / Median(byHand):0.00} × floor; with nothing changed {Median(kept):0.00} ms, by district {Median(byGroup):0.00} ms, after one commune's submission {Median(renewed):0.00} ms"));
+    }
+
+    // The table of reports, as the page of the whole campaign has it.
+    private static async Task ReportsAsync(string size, BenchPortal portal, CampaignDefinition campaign)
+    {
+        var scope = AreaScope.Of(PortalRole.Agency, "agency", BenchPortal.UserName, campaign.Id, null, null);
+        var (service, last) = (portal.Get<CompletenessService>(), campaign.Campaign.EndDay);
+        var (anew, kept, renewed) = (new List<double>(), new List<double>(), new List<double>());
+        for (var round = -2; round < Rounds; round++)
+        {
+            using var memory = new ForgottenMemory(portal);
+            var forgetful = new CompletenessService(portal.Get<PortalDb>(), memory.Rollups, portal.Get<CampaignClock>(), memory.Memory);
+            var first = await TimeAsync(forgetful);
+            await TimeAsync(service);
+            var again = await TimeAsync(service);
+            await SubmitAsync(portal, scope, campaign, campaign.Campaign.StartDay.AddDays(15), round + 100);
+            var after = await TimeAsync(service);
+            if (round >= 0)
+            {
+                anew.Add(first);
+                kept.Add(again);
+                renewed.Add(after);
+            }
+        }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"{size}: reports read anew {Median(anew):0.00} ms, with nothing changed {Median(kept):0.00} ms, after one commune's submission {Median(renewed):0.00} ms"));
+
+        async Task<double> TimeAsync(CompletenessService reports)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await reports.GetAsync(scope, _ => last);
+            return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        }
     }
 
     // As in the middle of an evening: the campaign was not imported a moment ago, which has all read anew.

@@ -9,17 +9,16 @@ namespace CampaignPortal.Core.Completeness;
 /// <param name="AsOf">Wall time in Asia/Ho_Chi_Minh.</param>
 public sealed record CompletenessTable(IReadOnlyList<DateOnly> Days, IReadOnlyList<CompletenessRow> Rows, DateTime AsOf)
 {
+    // Counted once, however often the table is shown.
+    private readonly IReadOnlyList<CompletenessGroup> _all = CompletenessGroup.Of(Rows, Days.Count);
+
     /// <summary>Of all communes and days.</summary>
-    public ReportCounts Total { get; } = ReportCounts.Of(Rows.SelectMany(r => r.Cells));
+    public ReportCounts Total { get; } = ReportCounts.Sum(Rows.Select(r => r.Counts));
 
     public DateOnly Day => Days[^1];
 
     /// <summary>The areas above communes, where there are some; who has missed or been late the most comes first.</summary>
-    public IReadOnlyList<CompletenessGroup> Groups => field ??= Rows.All(r => r.GroupName is null) ? [] :
-    [
-        .. Rows.GroupBy(r => r.GroupName, StringComparer.Ordinal).Select(g => CompletenessGroup.Of(g.Key, [.. g], Days.Count))
-            .OrderByDescending(g => g.Counts.Missing).ThenByDescending(g => g.Counts.Late).ThenBy(g => g.Name is null).ThenBy(g => g.Name, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<CompletenessGroup> Groups => _all is [{ Name: null }] ? [] : _all;
 
     /// <summary>Who has not reported the chosen day: who has missed the most days comes first.</summary>
     public IEnumerable<CompletenessRow> MissingToday => Rows.Where(r => r.Cells[^1].State is DayState.Open or DayState.Missing)
@@ -41,24 +40,49 @@ public sealed record CompletenessTable(IReadOnlyList<DateOnly> Days, IReadOnlyLi
         var days = Enumerable.Range(0, Math.Max(1, filter.Day.DayNumber - start.DayNumber + 1)).Select(start.AddDays).ToList();
         var cutOffs = days.ConvertAll(campaign.CutOffOn);
         var byCommune = reports.ToLookup(r => r.CommuneId);
-        return new(days, [.. campaign.Communes.Where(c => filter.Group is null || c.GroupName == filter.Group).Select(Row)], now);
+        return new(
+            days,
+            [
+                .. campaign.Communes.Where(c => filter.Group is null || c.GroupName == filter.Group)
+                    .Select(c => new CompletenessRow(c.Id, c.Code, c.FullName, c.GroupName, Cells(days, cutOffs, byCommune[c.Id], now))),
+            ],
+            now);
+    }
 
-        CompletenessRow Row(CommuneDefinition commune)
-        {
-            var reported = byCommune[commune.Id].ToDictionary(r => r.Day);
-            return new(commune.Id, commune.Code, commune.FullName, commune.GroupName, [.. days.Select((day, index) => Cell(day, cutOffs[index], reported.GetValueOrDefault(day)))]);
-        }
+    /// <summary>The table with other days of some communes; by the same definition and in a moment that makes no difference to the others.</summary>
+    /// <param name="now">Wall time in Asia/Ho_Chi_Minh.</param>
+    /// <param name="reports">All reported days of each commune that is in it.</param>
+    public CompletenessTable Renewed(CampaignDefinition campaign, DateTime now, IEnumerable<ReportedDay> reports)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(reports);
+        var cutOffs = Days.Select(campaign.CutOffOn).ToList();
+        var byCommune = reports.ToLookup(r => r.CommuneId);
+        return new(
+            Days,
+            [
+                .. Rows.Select(r => byCommune.Contains(r.CommuneId)
+                    ? new CompletenessRow(r.CommuneId, r.Code, r.Name, r.GroupName, Cells(Days, cutOffs, byCommune[r.CommuneId], now))
+                    : r),
+            ],
+            now);
+    }
 
-        ReportCell Cell(DateOnly day, TimeOnly cutOff, ReportedDay? report)
-        {
-            DateTime? at = report is null ? null : CampaignClock.ToLocal(report.FirstSubmittedAt);
-            return new(DayStates.Of(day, cutOff, at, now), report?.Kind, at, report?.BlankHamlets ?? 0);
-        }
+    private static ReportCell[] Cells(IReadOnlyList<DateOnly> days, List<TimeOnly> cutOffs, IEnumerable<ReportedDay> reports, DateTime now)
+    {
+        var reported = reports.ToDictionary(r => r.Day);
+        return [.. days.Select((day, index) => Cell(day, cutOffs[index], reported.GetValueOrDefault(day), now))];
+    }
+
+    private static ReportCell Cell(DateOnly day, TimeOnly cutOff, ReportedDay? report, DateTime now)
+    {
+        DateTime? at = report is null ? null : CampaignClock.ToLocal(report.FirstSubmittedAt);
+        return new(DayStates.Of(day, cutOff, at, now), report?.Kind, at, report?.BlankHamlets ?? 0);
     }
 
     /// <summary>Of all communes on one day.</summary>
     /// <param name="index">Its place in <see cref="Days"/>.</param>
-    public ReportCounts OfDay(int index) => ReportCounts.Of(Rows.Select(r => r.Cells[index]));
+    public ReportCounts OfDay(int index) => ReportCounts.Sum(_all.Select(g => g.Days[index]));
 }
 
 /// <summary>One commune over the days.</summary>
@@ -75,6 +99,23 @@ public sealed record CompletenessRow(int CommuneId, string Code, string Name, st
 /// <param name="Days">In the order of the table's days.</param>
 public sealed record CompletenessGroup(string? Name, int Communes, ReportCounts Counts, IReadOnlyList<ReportCounts> Days)
 {
-    internal static CompletenessGroup Of(string? name, IReadOnlyList<CompletenessRow> rows, int days) => new(
-        name, rows.Count, ReportCounts.Of(rows.SelectMany(r => r.Cells)), [.. Enumerable.Range(0, days).Select(day => ReportCounts.Of(rows.Select(r => r.Cells[day])))]);
+    internal static IReadOnlyList<CompletenessGroup> Of(IReadOnlyList<CompletenessRow> rows, int days) =>
+    [
+        .. rows.GroupBy(r => r.GroupName, StringComparer.Ordinal).Select(g => Of(g.Key, [.. g], days))
+            .OrderByDescending(g => g.Counts.Missing).ThenByDescending(g => g.Counts.Late).ThenBy(g => g.Name is null).ThenBy(g => g.Name, StringComparer.Ordinal),
+    ];
+
+    private static CompletenessGroup Of(string? name, List<CompletenessRow> rows, int days)
+    {
+        var sums = new ReportCounts[days];
+        foreach (var row in rows)
+        {
+            for (var day = 0; day < days; day++)
+            {
+                sums[day] += ReportCounts.Of(row.Cells[day]);
+            }
+        }
+
+        return new(name, rows.Count, ReportCounts.Sum(rows.Select(r => r.Counts)), sums);
+    }
 }

@@ -11,8 +11,8 @@ namespace CampaignPortal.Core.Rollup;
 /// </summary>
 public sealed class RollupMemory(CampaignClock clock) : IDisposable
 {
-    /// <summary>Rows of all that is kept, each of about a kilobyte: a country thrice, or a province for all its days.</summary>
-    private const int MostRows = 40_000;
+    /// <summary>Rows of all that is kept, each of about a kilobyte: the views of a country, or of a province for all its days.</summary>
+    private const int MostRows = 60_000;
 
     /// <summary>
     /// Rows altered by hand, past the portal, leave no entry in the audit: after twice as long, for what is kept may be made of
@@ -28,27 +28,44 @@ public sealed class RollupMemory(CampaignClock clock) : IDisposable
     /// <param name="stamp">Read before this call.</param>
     /// <param name="read">Reads the figures anew; not cancelled by one of several who wait for it.</param>
     /// <param name="renew">Makes the figures of what was read before and of what has changed since; null where it has to be read anew.</param>
-    internal async Task<T> GetAsync<T>(object key, int rows, RollupStamp stamp, Func<Task<T>> read, Func<T, RollupStamp, Task<T?>>? renew = null)
+    /// <param name="longest">How long they are kept where it is not as long as others.</param>
+    internal async Task<T> GetAsync<T>(
+        object key, int rows, RollupStamp stamp, Func<Task<T>> read, Func<T, RollupStamp, Task<T?>>? renew = null, TimeSpan? longest = null)
         where T : class, IKeptFigures<T>
     {
+        var life = longest ?? Longest;
         Reading<T>? reading;
         lock (_gate)
         {
             if (!_kept.TryGetValue(key, out reading) || reading!.Stamp != stamp || reading.HasFailed)
             {
                 // However often it is renewed, after a while all of it is read anew.
-                var age = reading is null || reading.HasFailed ? Longest : Stopwatch.GetElapsedTime(reading.Begun);
-                var before = renew is null || age >= Longest ? null : reading;
+                var age = reading is null || reading.HasFailed ? life : Stopwatch.GetElapsedTime(reading.Begun);
+                var before = renew is null || age >= life ? null : reading;
                 reading = before is null
                     ? new(stamp, Stopwatch.GetTimestamp(), new(read))
                     : new(stamp, before.Begun, new(() => RenewAsync(before, read, renew!)));
-                _kept.Set(key, reading, new MemoryCacheEntryOptions { Size = rows, AbsoluteExpirationRelativeToNow = before is null ? Longest : Longest - age });
+                _kept.Set(key, reading, new MemoryCacheEntryOptions { Size = rows, AbsoluteExpirationRelativeToNow = before is null ? life : life - age });
             }
         }
 
         var figures = await reading.Figures.Value;
         var now = clock.Now(figures.Campaign.Campaign);
-        return figures.Campaign.Campaign.DefinitionVersion == stamp.DefinitionVersion && figures.HoldsAt(now) ? figures.At(now) : await read();
+        if (figures.Campaign.Campaign.DefinitionVersion == stamp.DefinitionVersion && figures.HoldsAt(now))
+        {
+            return figures.At(now);
+        }
+
+        // It will not hold again: who asks next reads for everybody.
+        lock (_gate)
+        {
+            if (_kept.TryGetValue(key, out Reading<T>? last) && ReferenceEquals(last, reading))
+            {
+                _kept.Remove(key);
+            }
+        }
+
+        return await read();
     }
 
     void IDisposable.Dispose() => _kept.Dispose();

@@ -7,15 +7,15 @@ namespace CampaignPortal.Benchmarks.Support;
 /// <summary>The rollup's service with nothing kept: it reads anew, as after a change.</summary>
 internal sealed class ForgottenMemory : IDisposable
 {
-    private readonly RollupMemory _memory;
-
     public ForgottenMemory(BenchPortal portal)
     {
-        _memory = new(portal.Get<CampaignClock>());
-        Rollups = new(portal.Get<PortalDb>(), portal.Get<CampaignCatalog>(), portal.Get<CampaignClock>(), _memory);
+        Memory = new(portal.Get<CampaignClock>());
+        Rollups = new(portal.Get<PortalDb>(), portal.Get<CampaignCatalog>(), portal.Get<CampaignClock>(), Memory);
     }
+
+    public RollupMemory Memory { get; }
 
     public RollupService Rollups { get; }
 
-    public void Dispose() => ((IDisposable)_memory).Dispose();
+    public void Dispose() => ((IDisposable)Memory).Dispose();
 }

@@ -114,6 +114,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         {
             // Of a campaign of so many communes that only those which changed are read again.
             await CommuneChanges.ReadAsync(context, Id, Day, null, Cancel);
+            await ReportHistory.ReadChangedAsync(context, await _portal.Get<CampaignCatalog>().GetAsync(context, Id, Cancel), Day, null, Cancel);
         }
 
         await _portal.DriveAsync<TotalsCheck>(s => s.RunAsync(Agency, Id, null, Cancel));
