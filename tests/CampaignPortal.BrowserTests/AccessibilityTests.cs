@@ -5,6 +5,8 @@ using CampaignPortal.Web.Hosting;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace CampaignPortal.BrowserTests;
 
@@ -40,6 +42,9 @@ public sealed partial class AccessibilityTests(AccessibilityTests.Readers reader
     [InlineData("dv01", "/bao-cao-tong-ket")]
     [InlineData("congan", "/bao-cao-tong-ket?xa=1")]
     [InlineData("xa.tanduong", "/ke-hoach")]
+    [InlineData("xa.tanduong", Readers.Paper)]
+    [InlineData("congan", Readers.Paper)]
+    [InlineData("congan", "/ghi-chu?ngay=2023-08-20")]
     public async Task Axe_finds_nothing(string? userName, string address)
     {
         foreach (var (width, theme) in new[] { (360, "sang"), (1440, "sang"), (360, "toi"), (1440, "toi") })
@@ -76,10 +81,31 @@ public sealed partial class AccessibilityTests(AccessibilityTests.Readers reader
     /// <summary>Each account signs in once for each look and opens every page in a tab.</summary>
     public sealed class Readers : IAsyncLifetime
     {
+        /// <summary>The files of a paper that has one: what a commune wrote on 20/8/2023.</summary>
+        public const string Paper = "/dinh-kem/ghi-chu/738751?xa=2";
+
         private readonly PortalFixture _portal = new();
         private readonly Dictionary<(string? UserName, int Width, string Theme), Person> _people = [];
 
-        public ValueTask InitializeAsync() => _portal.InitializeAsync();
+        public async ValueTask InitializeAsync()
+        {
+            await _portal.InitializeAsync();
+            await using var officer = await _portal.OpenAsync("xa.tanduong");
+            await officer.Page.WaitForURLAsync("**/nhap-lieu*");
+            await officer.Page.GotoAsync("/nhap-lieu?ghi-chu=1");
+            await officer.Page.GetByLabel("Khó khăn, vướng mắc").FillAsync("Mất điện từ 14 giờ");
+            await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu ghi chú" }).ClickAsync();
+            await officer.Page.GetByRole(AriaRole.Link, new() { Name = "Đính kèm tệp" }).ClickAsync();
+            Assert.EndsWith(Paper, officer.Page.Url, StringComparison.Ordinal);
+            await officer.Page.GetByLabel("Chọn tệp").SetInputFilesAsync(new FilePayload
+            {
+                Name = "Ảnh chụp thông báo mất điện của Điện lực huyện, dán tại trụ sở ấp Tân Lợi ngày 20 tháng 8 năm 2023.png",
+                MimeType = "image/png",
+                Buffer = await officer.Page.ScreenshotAsync(),
+            });
+            await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Đính kèm tệp" }).ClickAsync();
+            await Expect(officer.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã lưu");
+        }
 
         public async Task<Person> OfAsync(string? userName, int width, string theme)
         {
