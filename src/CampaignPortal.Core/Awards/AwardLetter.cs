@@ -11,9 +11,10 @@ internal static class AwardLetter
     {
         var campaign = Phrases.Within(figures.CampaignName);
         var isPraise = figures.Kind == AwardKind.Commendation;
+        var who = string.Join(", ", figures.Entries.Select(e => e.IsPerson).Distinct().Order().Select(isPerson => isPerson ? "cá nhân" : "tập thể"));
         var subject = isPraise
-            ? $"Về việc đề nghị khen thưởng tập thể, cá nhân có thành tích xuất sắc trong thực hiện {campaign}"
-            : $"Về việc đề nghị phê bình tập thể, cá nhân trong thực hiện {campaign}";
+            ? $"Về việc đề nghị khen thưởng {who} có thành tích xuất sắc trong thực hiện {campaign}"
+            : $"Về việc đề nghị phê bình {who} trong thực hiện {campaign}";
         return form.Head(DateOnly.FromDateTime(figures.AsOf), "Tờ trình", subject) with
         {
             Body = [.. Body(figures, campaign)],

@@ -29,7 +29,7 @@ public static class AwardWords
                 Sentence("Xã, phường, thị trấn", until, " hoặc ",
                     rules.QuotaBelow is { } quota2 ? $"đạt dưới {Share(quota2)} chỉ tiêu" : null,
                     rules.ReportedBelow is { } reported ? $"báo cáo dưới {Share(reported)} số ngày" : null),
-                Sentence("Cơ quan, đơn vị", campaign.UnitsDeadline is { } due ? $"tại hạn {OfficialDate.InText(due)}" : until, " hoặc ",
+                Sentence("Cơ quan, đơn vị", campaign.UnitsDeadline is { } due ? $"tại hạn {OfficialDate.InText(due)}{(day < due ? " (chưa đến hạn)" : "")}" : until, " hoặc ",
                     rules.StaffBelow is { } staff2 ? $"có dưới {Share(staff2)} biên chế kích hoạt mức 2" : null),
             ];
     }

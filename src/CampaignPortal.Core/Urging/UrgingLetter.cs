@@ -17,21 +17,22 @@ public static class UrgingLetter
         ArgumentNullException.ThrowIfNull(form);
         var rows = UrgingRules.InOrder(rollup.Rows.Where(r => chosen.Contains(r.AreaId)));
         var day = OfficialDate.InText(rollup.Day);
-        var letter = form.Head(DateOnly.FromDateTime(rollup.AsOf), null, $"đôn đốc thực hiện {campaign.Campaign.Name}") with
+        var missing = rows.All(r => r.IsReported) ? "" : $"các đơn vị chưa báo cáo gửi ngay số liệu ngày {day}; ";
+        var letter = form.Head(DateOnly.FromDateTime(rollup.AsOf), null, $"đôn đốc thực hiện {Phrases.Within(campaign.Campaign.Name)}") with
         {
-            AddressedTo = [.. rows.Select(r => $"Ủy ban nhân dân {char.ToLower(r.Name[0], CultureInfo.GetCultureInfo("vi-VN"))}{r.Name[1..]}")],
+            AddressedTo = [.. rows.Select(r => $"Ủy ban nhân dân {Phrases.Lower(r.Name)}")],
             Body =
             [
                 new Paragraph(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Qua theo dõi trên cổng theo dõi chiến dịch, đến {rollup.AsOf:HH} giờ {rollup.AsOf:mm} phút ngày {day}, có {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị đã báo cáo số liệu trong ngày; kết quả của các đơn vị nhận văn bản này như sau:")),
+                    $"Theo số liệu trên cổng theo dõi chiến dịch, đến {rollup.AsOf:HH} giờ {rollup.AsOf:mm} phút ngày {day}, có {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị đã báo cáo số liệu trong ngày; kết quả của các đơn vị nhận văn bản này như sau:")),
                 new Table(
                     [new("TT", 6), new("Đơn vị", 22), new("Chỉ tiêu", 11, true), new("Lũy kế", 11, true), new("Tỷ lệ (%)", 10, true), new("Lý do đôn đốc", 35)],
                     [.. rows.Select((r, i) => (IReadOnlyList<string>)[
                         (i + 1).ToString(CultureInfo.InvariantCulture), r.Name, OfficialNumber.Count(r.Quota), OfficialNumber.Count(r.Cumulative),
                         OfficialNumber.Percent(r.PercentOfQuota), Reason(r, day)])]),
                 new Paragraph(RollupWords.Source(rollup).TrimEnd('.') + "."),
-                new Paragraph($"{campaign.Campaign.AgencyName} đề nghị các đơn vị báo cáo số liệu hằng ngày đúng giờ, tập trung lực lượng bảo đảm hoàn thành chỉ tiêu được giao chậm nhất ngày {OfficialDate.InText(campaign.Campaign.EndDay)}"),
+                new Paragraph($"{campaign.Campaign.AgencyName} đề nghị {missing}các đơn vị báo cáo số liệu hằng ngày đúng giờ, tập trung lực lượng bảo đảm hoàn thành chỉ tiêu được giao chậm nhất ngày {OfficialDate.InText(campaign.Campaign.EndDay)}"),
             ],
         };
         return DocumentWriter.Write(letter);

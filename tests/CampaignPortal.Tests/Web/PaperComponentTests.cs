@@ -101,6 +101,7 @@ public sealed class PaperComponentTests : IDisposable
         await service.TakeOverAsync(agency, campaign.Id, 1, Cancel);
         view = await service.GetAsync(agency, campaign.Id, Cancel);
         Assert.Equal("2", Render(MayDecide: true).Find("form input[name=phien-ban]").GetAttribute("value"));
+        Assert.EndsWith(" và 24 đơn vị khác.", Render(MayDecide: true).Find("form .note-warn").TextContent, StringComparison.Ordinal);
         AssertPlain(_context.Render<DocumentBody>(p => p.Add(b => b.Blocks, view.Body)).FindAll("*"), "<img src=x onerror=alert(1)>");
 
         IRenderedComponent<SummaryHead> Render(bool MayDecide) => _context.Render<SummaryHead>(p => p
@@ -187,6 +188,29 @@ public sealed class PaperComponentTests : IDisposable
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
             Assert.Equal(share.Length > 0, AwardRuleLines.Of(desk, words)[0].Contains("92.5%", StringComparison.Ordinal));
             Assert.DoesNotContain(AwardRuleLines.Of(desk, words), l => l.Contains("xã", StringComparison.OrdinalIgnoreCase));
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+        }
+    }
+
+    [Fact]
+    public void Evidence_is_said_in_the_readers_language_and_in_Vietnamese_as_in_the_letter()
+    {
+        var words = _context.Services.GetRequiredService<IStringLocalizer<AwardText>>();
+        var lines = (from kind in Enum.GetValues<EvidenceKind>()
+                     from whole in new int?[] { null, 0, 3755 }
+                     from struck in new bool?[] { null, true, false }
+                     from reached in new DateOnly?[] { null, new(2023, 8, 7) }
+                     select new EvidenceLine(kind, 3913, whole, new(2023, 8, 19), struck is null ? null : 92.5m, struck, reached)).ToList();
+        foreach (var kind in Enum.GetValues<AwardKind>())
+        {
+            Assert.All(lines, l => Assert.Equal(
+                (AwardWords.Label(l), AwardWords.Figure(l), AwardWords.Verdict(kind, l), AwardWords.Source(l)),
+                (AwardFigureWords.Label(words, l), AwardFigureWords.Figure(l), AwardFigureWords.Verdict(words, kind, l), AwardFigureWords.Source(words, l))));
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+            var shown = _context.Render<AwardLines>(p => p.Add(l => l.Evidence, new([.. lines], [])).Add(l => l.Kind, kind).Add(l => l.ShowsSources, true)).Find("ul");
+            Assert.Contains("3,913/3,755 (104.21%)", shown.TextContent, StringComparison.Ordinal);
+            Assert.Contains("92.5%", shown.TextContent, StringComparison.Ordinal);
+            Assert.All(shown.TextContent.Where(char.IsLetter), letter => Assert.True(char.IsAscii(letter), shown.TextContent));
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
         }
     }

@@ -108,6 +108,8 @@ public sealed partial class ResourceTests
         ["\"Kind.\" + desk.Kind"] = Keys<AwardKind>("Kind."),
         ["\"Propose.\" + desk.Kind"] = Keys<AwardKind>("Propose."),
         ["\"Reason.\" + desk.Kind"] = Keys<AwardKind>("Reason."),
+        ["\"Evidence.\" + line.Kind"] = Keys<EvidenceKind>("Evidence."),
+        ["\"Source.\" + line.Kind"] = Keys<EvidenceKind>("Source."),
         ["key"] = new[] { "Quota", "OnTime", "Staff", "QuotaBelow", "ReportedBelow", "StaffBelow" }.Select(r => "AwardRuleLines:Rule." + r),
         ["\"Kind.\" + found.Kind"] = Keys<DocumentKind>("Kind."),
         ["\"Outcome.\" + refused"] = Keys<AwardOutcome>("Outcome."),

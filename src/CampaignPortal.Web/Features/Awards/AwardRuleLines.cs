@@ -22,7 +22,7 @@ internal static class AwardRuleLines
             :
             [
                 Line(T["Rule.Communes"], until, T["Rule.Or"], Asked("Rule.QuotaBelow", rules.QuotaBelow), Asked("Rule.ReportedBelow", rules.ReportedBelow)),
-                Line(T["Rule.Units"], deadline is { } at ? T["Rule.AtDeadline", OfficialDate.InText(at)] : until, "", Asked("Rule.StaffBelow", rules.StaffBelow)),
+                Line(T["Rule.Units"], deadline is { } at ? desk.Day < at ? T["Rule.BeforeDeadline", OfficialDate.InText(at)] : T["Rule.AtDeadline", OfficialDate.InText(at)] : until, "", Asked("Rule.StaffBelow", rules.StaffBelow)),
             ];
 
         string? Asked(string key, decimal? share) => share is { } value ? T[key, value.ToString("0.##", CultureInfo.CurrentCulture)].Value : null;

@@ -52,8 +52,8 @@ internal static class AwardTable
                from line in standing.Evidence.Lines
                select new SheetRow(
                [
-                   standing.Name, (standing.IsCandidate ? T["Yes"] : T["No"]).Value, AwardWords.Label(line), line.Part, line.Whole, line.Percent, line.Threshold,
-                   AwardWords.Verdict(desk.Kind, line), AwardWords.Source(line),
+                   standing.Name, (standing.IsCandidate ? T["Yes"] : T["No"]).Value, AwardFigureWords.Label(T, line), line.Part, line.Whole, line.Percent, line.Threshold,
+                   AwardFigureWords.Verdict(T, desk.Kind, line), AwardFigureWords.Source(T, line),
                ]),
         ],
         NameColumn: 1);
