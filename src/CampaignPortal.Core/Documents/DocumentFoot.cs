@@ -12,22 +12,30 @@ internal static class DocumentFoot
 
     public static DocumentFormat.OpenXml.Wordprocessing.Table Of(OfficialDocument document)
     {
-        List<OpenXmlElement> left = [Words.Paragraph("Nơi nhận:", new(Nd30.RecipientsLabel) { Bold = true, Italic = true })];
-        left.AddRange(document.Recipients.Select((name, index) => Words.Paragraph(
+        List<OpenXmlElement> recipients = [Words.Paragraph("Nơi nhận:", new(Nd30.RecipientsLabel) { Bold = true, Italic = true })];
+        recipients.AddRange(document.Recipients.Select((name, index) => Words.Paragraph(
             $"- {name}{(index == document.Recipients.Count - 1 ? "." : ";")}", new(Nd30.Recipients))));
 
+        // Two who sign stand side by side, and the recipients below them.
+        return Grids.Borderless(
+            [Nd30.TextWidth - RightWidth, RightWidth],
+            document.Beside is { } beside ? [[Of(beside), Of(document.Signature)], [recipients, [Words.Paragraph("", new(Nd30.Recipients))]]] : [[recipients, Of(document.Signature)]]);
+    }
+
+    private static List<OpenXmlElement> Of(Signature signature)
+    {
         var look = new Look(Nd30.Signature) { Bold = true, Align = JustificationValues.Center, KeepNext = true };
-        List<OpenXmlElement> right = [];
-        if (document.Signature.Authority is { } authority)
+        List<OpenXmlElement> lines = [];
+        if (signature.Authority is { } authority)
         {
-            right.Add(Words.Paragraph(authority.ToUpper(Vietnamese), look));
+            lines.Add(Words.Paragraph(authority.ToUpper(Vietnamese), look));
         }
 
-        right.Add(Words.Paragraph(document.Signature.Position.ToUpper(Vietnamese), look));
+        lines.Add(Words.Paragraph(signature.Position.ToUpper(Vietnamese), look));
 
         // Room for signature and seal.
-        right.AddRange(Enumerable.Range(0, 4).Select(_ => Words.Paragraph("", look)));
-        right.Add(Words.Paragraph(document.Signature.Name ?? "", look with { KeepNext = false }));
-        return Grids.Borderless([Nd30.TextWidth - RightWidth, RightWidth], [[left, right]]);
+        lines.AddRange(Enumerable.Range(0, 4).Select(_ => Words.Paragraph("", look)));
+        lines.Add(Words.Paragraph(signature.Name ?? "", look with { KeepNext = false }));
+        return lines;
     }
 }

@@ -22,6 +22,10 @@ internal static class DocumentHead
             yield return Words.Paragraph(Upper(document.Kind), new(Nd30.Kind) { Bold = true, Align = JustificationValues.Center, Before = 360, KeepNext = true });
             yield return Words.Paragraph(document.Subject, new(Nd30.Subject) { Bold = true, Align = JustificationValues.Center, KeepNext = true });
             yield return Words.Rule(Nd30.TextWidth / 6, Nd30.TextWidth);
+            if (document.AddressedTo.Count + document.Bases.Count == 0)
+            {
+                yield return Words.Paragraph("", new(Nd30.Recipients) { KeepNext = true });
+            }
         }
 
         foreach (var (index, name) in document.AddressedTo.Index())
@@ -72,7 +76,7 @@ internal static class DocumentHead
         }
 
         OpenXmlElement date = Words.Paragraph(
-            $"{document.Place}, {OfficialDate.Written(document.Date)}", new(Nd30.PlaceAndDate) { Italic = true, Align = centre, Before = 60 });
+            document.HasDate ? $"{document.Place}, {OfficialDate.Written(document.Date)}" : "", new(Nd30.PlaceAndDate) { Italic = true, Align = centre, Before = 60 });
         return Grids.Borderless([LeftWidth, RightWidth], [[left, right], [number, [date]]]);
     }
 

@@ -20,6 +20,9 @@ public sealed record OfficialDocument
 
     public required DateOnly Date { get; init; }
 
+    /// <summary>Minutes (biên bản) have their time in the text and no place and date in the head.</summary>
+    public bool HasDate { get; init; } = true;
+
     /// <summary>"BÁO CÁO", "TỜ TRÌNH"; null for an official letter (công văn), whose subject stands below its number.</summary>
     public string? Kind { get; init; }
 
@@ -33,6 +36,9 @@ public sealed record OfficialDocument
     public required IReadOnlyList<DocumentBlock> Body { get; init; }
 
     public required Signature Signature { get; init; }
+
+    /// <summary>Who signs beside, on the left; null where one body signs alone.</summary>
+    public Signature? Beside { get; init; }
 
     /// <summary>Who receives it; "Lưu: VT, …" last.</summary>
     public required IReadOnlyList<string> Recipients { get; init; }

@@ -64,4 +64,7 @@ public enum DocumentKind
 
     /// <summary>Tờ trình phê bình.</summary>
     Criticism = 8,
+
+    /// <summary>Biên bản kiểm tra.</summary>
+    Inspection = 9,
 }

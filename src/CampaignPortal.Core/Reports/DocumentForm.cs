@@ -52,11 +52,19 @@ public sealed class DocumentForm : IInCampaign
             Issuer = agency,
             Symbol = kind == DocumentKind.Urging ? Initials(body) : $"{Abbreviation(kind)}-{Initials(body)}",
             Place = place,
-            Position = $"Trưởng {body}",
-            AddressedTo = kind == DocumentKind.Urging ? "Ủy ban nhân dân các xã, thị trấn" : chairman,
-            Recipients = kind == DocumentKind.Urging
-                ? $"Như trên\n{chairman} (báo cáo)\nLưu: VT"
-                : "Như trên\nThành viên Tổ công tác Đề án 06\nLưu: VT",
+            Position = kind == DocumentKind.Inspection ? "Trưởng đoàn kiểm tra" : $"Trưởng {body}",
+            AddressedTo = kind switch
+            {
+                DocumentKind.Urging => "Ủy ban nhân dân các xã, thị trấn",
+                DocumentKind.Inspection => "",
+                _ => chairman,
+            },
+            Recipients = kind switch
+            {
+                DocumentKind.Urging => $"Như trên\n{chairman} (báo cáo)\nLưu: VT",
+                DocumentKind.Inspection => $"{chairman} (báo cáo)\nThành viên đoàn kiểm tra\nĐơn vị được kiểm tra\nLưu: VT",
+                _ => "Như trên\nThành viên Tổ công tác Đề án 06\nLưu: VT",
+            },
         };
     }
 
@@ -80,6 +88,7 @@ public sealed class DocumentForm : IInCampaign
     private static string Abbreviation(DocumentKind kind) => kind switch
     {
         DocumentKind.Commendation or DocumentKind.Criticism => "TTr",
+        DocumentKind.Inspection => "BB",
         _ => "BC",
     };
 

@@ -8,6 +8,7 @@ using CampaignPortal.Web.Features.DayImport;
 using CampaignPortal.Web.Features.DayLocks;
 using CampaignPortal.Web.Features.Dc01;
 using CampaignPortal.Web.Features.Exports;
+using CampaignPortal.Web.Features.Inspections;
 using CampaignPortal.Web.Features.OpenData;
 using CampaignPortal.Web.Features.Plans;
 using CampaignPortal.Web.Features.Quotas;
@@ -40,6 +41,7 @@ internal static class PortalEndpoints
         app.MapDc01Endpoints();
         app.MapReportEndpoints();
         app.MapUrgingEndpoints();
+        app.MapInspectionRecord();
         app.MapReminderEndpoints();
         app.MapAwardEndpoints();
         app.MapSummaryEndpoints();

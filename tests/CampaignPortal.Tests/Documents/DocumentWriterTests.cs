@@ -22,6 +22,7 @@ public sealed class DocumentWriterTests
     {
         Assert.Empty(Faults(DocumentWriter.Write(Report())));
         Assert.Empty(Faults(DocumentWriter.Write(Report() with { Kind = null, Appendices = [], AddressedTo = ["Một", "Hai"] })));
+        Assert.Empty(Faults(DocumentWriter.Write(Report() with { HasDate = false, Beside = new("TM. Ủy ban nhân dân", "Chủ tịch", null) })));
     }
 
     [Fact]
@@ -184,7 +185,7 @@ public sealed class DocumentWriterTests
         var mayStand = new HashSet<string>(StringComparer.Ordinal);
         for (var run = 0; run < 1000; run += 50)
         {
-            var texts = Enumerable.Range(0, 50).Select(_ => string.Concat(Enumerable.Range(0, 6).Select(_ => pieces[random.Next(pieces.Length)]))).ToList();
+            var texts = Enumerable.Range(0, 53).Select(_ => string.Concat(Enumerable.Range(0, 6).Select(_ => pieces[random.Next(pieces.Length)]))).ToList();
             var document = Report() with
             {
                 Superior = texts[0],
@@ -196,12 +197,13 @@ public sealed class DocumentWriterTests
                 AddressedTo = [texts[6], texts[7]],
                 Bases = [texts[8]],
                 Signature = new(texts[9], texts[10], texts[11]),
+                Beside = new(texts[50], texts[51], texts[52]),
                 Recipients = [texts[12]],
                 Body =
                 [
                     new Heading(texts[13]),
                     new Table([new(texts[14], 1)], [[texts[15]], [texts[16]]], [texts[17]]),
-                    .. texts.Skip(20).Select(t => new Paragraph(t)),
+                    .. texts.Skip(20).Take(30).Select(t => new Paragraph(t)),
                 ],
                 Appendices = [new(texts[18], [new Paragraph(texts[19])])],
             };

@@ -21,6 +21,13 @@ internal static class IssuedDocument
         return [.. file.MainDocumentPart!.Document!.Body!.Elements<Paragraph>().Select(p => p.InnerText).Where(t => t.Length > 0)];
     }
 
+    /// <summary>Every text, those that tables place side by side too.</summary>
+    public static string Text(byte[] docx)
+    {
+        using var file = Open(docx);
+        return string.Join('\n', file.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().Select(p => p.InnerText));
+    }
+
     /// <summary>The rows of each table that has a heading row, without the headings.</summary>
     public static List<List<List<string>>> Tables(byte[] docx)
     {

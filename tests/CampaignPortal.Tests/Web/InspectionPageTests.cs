@@ -1,5 +1,6 @@
 using System.Net;
 using CampaignPortal.Tests.Attachments;
+using CampaignPortal.Tests.Reports;
 
 namespace CampaignPortal.Tests.Web;
 
@@ -56,6 +57,14 @@ public sealed class InspectionPageTests
         var read = await leader.PageAsync(address);
         Assert.Contains("Xong, chậm 2 ngày", read.QuerySelector(".demands")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(read.QuerySelectorAll("main form"));
+        using var minutes = await leader.GetAsync(read.QuerySelector("a[href^='/tai-ve/kiem-tra.docx']")!.GetAttribute("href")!);
+        var record = await minutes.Content.ReadAsByteArrayAsync(Cancel);
+        Assert.Empty(IssuedDocument.Faults(record));
+        Assert.Contains(read.QuerySelectorAll("dd.words")[^1].TextContent, IssuedDocument.Paragraphs(record));
+        var rows = Assert.Single(IssuedDocument.Tables(record));
+        Assert.Equal([["1", "Họp dân", "18/8/2023"], ["2", "Thêm tổ", "20/8/2023"]], rows);
+        Assert.Equal(rows.Select(r => $"{r[0]}. {r[1]}"), read.QuerySelectorAll(".demands > li > p.words:first-child").Select(p => p.TextContent));
+        Assert.Null((await officer.PageAsync(address)).QuerySelector("a[href^='/tai-ve/kiem-tra.docx']"));
         using var workbook = await leader.GetAsync("/tai-ve/kiem-tra.xlsx?loc=chua-xong");
         var cells = Excel.Cells.Read(await workbook.Content.ReadAsByteArrayAsync(Cancel)).SelectMany(r => r).ToList();
         Assert.Contains("Đã họp 7 ấp", cells);

@@ -83,6 +83,7 @@ public sealed class PolicyTests(SamplePortal sample) : IClassFixture<SamplePorta
         new("POST", "/kiem-tra/moi", "/kiem-tra/moi", 302, 403, 400, 403, 403, 403),
         new("GET", "/kiem-tra/{Id:int}/sua", "/kiem-tra/9/sua", 302, 403, 404, 403, 403, 403),
         new("POST", "/kiem-tra/{Id:int}/sua", "/kiem-tra/9/sua", 302, 403, 400, 403, 403, 403),
+        new("GET", "/tai-ve/kiem-tra.docx", "/tai-ve/kiem-tra.docx?id=9", 302, 404, 404, 404, 403, 403),
         new("GET", "/tai-ve/kiem-tra.xlsx", "/tai-ve/kiem-tra.xlsx", 302, 200, 200, 200, 200, 403),
         new("GET", "/don-doc", "/don-doc", 302, 200, 200, 200, 403, 403),
         new("POST", "/don-doc", "/don-doc", 302, 400, 400, 400, 403, 403),

@@ -9,6 +9,7 @@ internal static class InspectionAddress
     public const string Page = "/kiem-tra";
     public const string New = "/kiem-tra/moi";
     public const string Workbook = "/tai-ve/kiem-tra.xlsx";
+    public const string Record = "/tai-ve/kiem-tra.docx";
 
     private static readonly (InspectionChoice Choice, string Word)[] Words =
         [(InspectionChoice.All, "tat-ca"), (InspectionChoice.Open, "chua-xong"), (InspectionChoice.Overdue, "qua-han")];
@@ -16,6 +17,8 @@ internal static class InspectionAddress
     public static string Of(int id, string? more = null) => string.Create(CultureInfo.InvariantCulture, $"{Page}/{id}{(more is null ? "" : "?" + more)}");
 
     public static string Edit(int id) => string.Create(CultureInfo.InvariantCulture, $"{Page}/{id}/sua");
+
+    public static string RecordOf(int id) => string.Create(CultureInfo.InvariantCulture, $"{Record}?id={id}");
 
     public static InspectionFilter Read(string? choice, int? communeId) => new(communeId, Words.FirstOrDefault(w => w.Word == choice, Words[0]).Choice);
 
