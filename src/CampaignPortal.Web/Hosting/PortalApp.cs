@@ -74,6 +74,7 @@ public static class PortalApp
         app.UseRouting();
         app.UseMiddleware<QueryNumbers>();
         app.UseRequestLocalization();
+        app.UseMiddleware<PlainHttpMiddleware>();
         app.UseMiddleware<DatabaseTroubleMiddleware>();
         app.UseMiddleware<FirstRunMiddleware>();
         app.UseAuthentication();
