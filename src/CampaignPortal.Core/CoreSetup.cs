@@ -23,6 +23,7 @@ using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reminders;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Setup;
 using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.Units;
@@ -110,6 +111,7 @@ public static class CoreSetup
         services.AddSingleton<DataSetImport>();
         services.AddSingleton<SampleLoader>();
         services.AddSingleton<AccountService>();
+        services.AddSingleton<SetupService>();
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<SignInGreeting>();
         services.AddSingleton<KeyRing>();

@@ -92,3 +92,6 @@ public sealed class OpenDataText;
 
 /// <summary>What waits for somebody, and reminders by e-mail.</summary>
 public sealed class ReminderText;
+
+/// <summary>What is to be done before a campaign begins.</summary>
+public sealed class SetupText;

@@ -1,9 +1,10 @@
 using CampaignPortal.Core.Reminders;
+using CampaignPortal.Core.Setup;
 using static CampaignPortal.Tests.Areas.Place;
 
 namespace CampaignPortal.Tests.Areas;
 
-/// <summary>The lines of <see cref="ScopeMatrix"/> about reminders.</summary>
+/// <summary>The lines of <see cref="ScopeMatrix"/> about what waits for somebody, and reminders.</summary>
 internal static class ReminderMatrix
 {
     public static IReadOnlyList<ScopeOperation> Table { get; } =
@@ -20,6 +21,20 @@ internal static class ReminderMatrix
             Leadership = "yes",
             CommuneOfficer = "yes",
             UnitOfficer = "yes",
+        },
+        new("SetupService.GetAsync", [Own], async c =>
+        {
+            // Both campaigns are over: nothing is left to set up.
+            Assert.Null(await c.Get<SetupService>().GetAsync(c.Scope));
+            return ScopeMatrix.Yes;
+        })
+        {
+            None = "no",
+            Administrator = "yes",
+            Agency = "no",
+            Leadership = "no",
+            CommuneOfficer = "no",
+            UnitOfficer = "no",
         },
         new("ReminderMailer.RunAsync", [Own], async c =>
         {

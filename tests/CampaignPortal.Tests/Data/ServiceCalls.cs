@@ -19,6 +19,7 @@ using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Setup;
 using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.Units;
@@ -64,6 +65,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         await ExportsAsync();
         await OpenDataAsync();
         await ReminderCalls.DriveAsync(_portal);
+        await SetupAsync((Campaign)definition[0]);
         Commands = [.. _portal.Commands.DistinctBy(c => c.Shape)];
     }
 
@@ -250,6 +252,13 @@ public sealed class ServiceCalls : IAsyncLifetime
         (campaign.OfficialFigures, campaign.DefinitionVersion) = (OfficialFigures.Dc01, campaign.DefinitionVersion + 1);
         await _portal.DriveAsync<RollupService>(s => s.CampaignAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<OverviewService>(s => s.GetAsync(Agency, _ => Day, null, Cancel));
+    }
+
+    // Before the first day: afterwards there is nothing to ask.
+    private async Task SetupAsync(Campaign campaign)
+    {
+        (campaign.StartDay, campaign.EndDay, campaign.DefinitionVersion) = (new(2023, 10, 1), new(2023, 10, 31), campaign.DefinitionVersion + 1);
+        await _portal.DriveAsync<SetupService>(s => s.GetAsync(Administrator, Cancel));
     }
 
     private async Task ReportsAsync()

@@ -24,6 +24,30 @@ public sealed class ProductionTests
         Assert.Equal((0, 0), (await context.Users.CountAsync(Cancel), await context.Campaigns.CountAsync(Cancel)));
     }
 
+    [Theory]
+    [InlineData("/khoi-tao", "vi")]
+    [InlineData("/dang-nhap", "en")]
+    [InlineData("/tong-quan", "vi")]
+    public async Task Over_plain_http_a_page_says_what_is_missing(string path, string language)
+    {
+        await using var portal = await WebPortal.StartAsync(WebContent.Empty, "Production");
+        using var visitor = portal.Visit();
+        (await visitor.GetAsync("http://localhost/ngon-ngu?chon=" + language)).Dispose();
+
+        using var answer = await visitor.GetAsync("http://localhost" + path);
+        using var posted = await visitor.PostAsync("http://localhost" + path, []);
+        using var behindProxy = await visitor.AskAsync("http://localhost/khoi-tao", ("X-Forwarded-Proto", "https"));
+        using var alive = await visitor.GetAsync("http://localhost/healthz");
+
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
+        var page = await Visitor.ReadAsync(answer);
+        Assert.Contains(language == "vi" ? "Cổng chỉ mở qua HTTPS" : "This portal opens over HTTPS only", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("X-Forwarded-Proto", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll("link[rel=stylesheet]"));
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, posted.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (behindProxy.StatusCode, alive.StatusCode));
+    }
+
     [Fact]
     public async Task The_code_from_the_console_makes_one_administrator_and_then_the_page_is_closed()
     {
@@ -35,7 +59,10 @@ public sealed class ProductionTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await CreateAsync(visitor, "0000-0000-000x", "quantri", "một câu dễ nhớ"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await CreateAsync(visitor, code, "quantri", "ngắn"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await CreateAsync(visitor, code, "quản trị", "một câu dễ nhớ"));
-        Assert.Equal(HttpStatusCode.Redirect, await CreateAsync(visitor, code, "quantri", "một câu dễ nhớ"));
+        using var made = await visitor.SubmitAsync("/khoi-tao", ("Input.Code", code), ("Input.UserName", "quantri"), ("Input.Password", "một câu dễ nhớ"));
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        Assert.Contains("Đã tạo tài khoản quản trị.", (await visitor.PageAsync(made.Headers.Location!.PathAndQuery())).QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await visitor.PageAsync("/dang-nhap")).QuerySelector("main [role=status]"));
 
         Assert.Contains("Cổng đã có quản trị viên.", (await visitor.PageAsync("/khoi-tao")).Body!.TextContent, StringComparison.Ordinal);
         late["Input.Code"] = code;
@@ -47,7 +74,40 @@ public sealed class ProductionTests
         Assert.Equal("quantri", (await context.Users.SingleAsync(Cancel)).UserName);
         using var administrator = await portal.SignInAsync("quantri", "một câu dễ nhớ");
         Assert.Contains("quantri", (await administrator.PageAsync("/quan-tri/tai-khoan")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(await administrator.PageAsync("/tong-quan"));
+        var steps = (await administrator.PageAsync("/tong-quan")).QuerySelectorAll(".setup li");
+        Assert.Equal(5, steps.Length);
+        Assert.Contains("import THƯ_MỤC", steps[0].QuerySelector("code")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/quan-tri/tai-khoan", steps[4].QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Before_the_first_day_the_administrator_sees_what_is_to_be_done_and_then_no_more()
+    {
+        await using var portal = await WebPortal.StartAsync(WebContent.Sample, "Production");
+        using var administrator = await portal.SignInAsync("quantri");
+        using var agency = await portal.SignInAsync("congan");
+        Assert.Empty((await administrator.PageAsync("/tong-quan")).QuerySelectorAll(".setup"));
+
+        await using (var context = portal.Get<PortalDb>().Open(TestPortal.Root))
+        {
+            var campaign = await context.Campaigns.SingleAsync(Cancel);
+            campaign.DemoStartsAt = campaign.StartDay.ToDateTime(default).AddDays(-3);
+            campaign.DefinitionVersion++;
+            await context.SaveChangesAsync(Cancel);
+        }
+
+        var steps = (await administrator.PageAsync("/tong-quan")).QuerySelectorAll(".setup li");
+        Assert.Equal(5, steps.Length);
+        Assert.All(steps, step => Assert.StartsWith("/", step.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Contains("12 xã, 66 ấp, khóm, 24 đơn vị.", steps[2].TextContent, StringComparison.Ordinal);
+        foreach (var step in steps)
+        {
+            await administrator.PageAsync(step.QuerySelector("a")!.GetAttribute("href")!);
+        }
+
+        var page = await agency.PageAsync("/tong-quan");
+        Assert.Contains("Chiến dịch bắt đầu ngày T7 05/08/2023.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".setup, #dashboard"));
     }
 
     [Fact]

@@ -21,6 +21,7 @@ using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reminders;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
+using CampaignPortal.Core.Setup;
 using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.Units;
@@ -67,6 +68,9 @@ public sealed partial class ResourceTests
         ["\"Trial.\" + trial.Outcome"] = Keys<TrialOutcome>("Trial."),
         ["\"Leaders.\" + result.Status"] = Keys<LeaderStatus>("Leaders."),
         ["heading"] = ["ToNames", "WithoutLeader", "WithoutOfficer"],
+        ["\"Step.\" + step"] = Keys<SetupStep>("Step."),
+        ["\"Open.\" + step"] = Keys<SetupStep>("Open."),
+        ["State.HasAgency ? \"Accounts\" : \"AccountsWithoutAgency\""] = ["Accounts", "AccountsWithoutAgency"],
         ["\"Do.\" + duty.Kind"] = Keys<DutyKind>("Do."),
         ["\"Reason.\" + row.Reason"] = Keys<UrgeReason>("Reason."),
         ["\"Reason.\" + outcome.Reason"] = Keys<RefusalReason>("Reason."),
@@ -152,8 +156,8 @@ public sealed partial class ResourceTests
         ["\"Problem.\" + problem"] = Keys<AccountProblem>("Problem."),
         ["\"Problem.\" + _problem"] = Keys<AccountProblem>("Problem."),
         ["\"Column.\" + column.Field"] = Keys<RollupField>("Column.", RollupField.DayValue, RollupField.Running),
-        ["Key + \"Title\""] = ["TooLargeTitle", "ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
-        ["Key + \"Text\""] = ["TooLargeText", "ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
+        ["Key + \"Title\""] = ["PlainHttpTitle", "TooLargeTitle", "ErrorTitle", "ForbiddenTitle", "NotFoundTitle", "BadRequestTitle"],
+        ["Key + \"Text\""] = ["PlainHttpText", "TooLargeText", "ErrorText", "ForbiddenText", "NotFoundText", "BadRequestText"],
         ["_problem"] =
         [
             "SignIn:LockedOut", "SignIn:NotAllowed", "SignIn:WrongNameOrPassword",

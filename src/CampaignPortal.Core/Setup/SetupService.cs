@@ -1,0 +1,38 @@
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Data;
+using CampaignPortal.Core.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignPortal.Core.Setup;
+
+/// <summary>What an administrator still has to do before the newest campaign begins; worked out from what is stored.</summary>
+public sealed class SetupService(PortalDb db, CampaignCatalog catalog, CampaignClock clock)
+{
+    /// <summary>Null once the campaign has begun.</summary>
+    /// <exception cref="AccessDeniedException">The scope is not an administrator's.</exception>
+    public async Task<SetupState?> GetAsync(AreaScope scope, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        AreaScope.Require(scope.MayManageAccounts);
+        var campaign = await catalog.FindCurrentAsync(scope, cancel);
+        if (campaign is null)
+        {
+            return new(null, false, 0, 0);
+        }
+
+        if (campaign.HasBegun(clock.Today(campaign.Campaign)))
+        {
+            return null;
+        }
+
+        await using var context = db.Open(scope);
+        var accounts = await context.Users.Where(u => u.CampaignId == campaign.Id && !u.IsDisabled)
+            .Select(u => new { u.Role, u.CommuneId, u.UnitId }).Distinct().ToListAsync(cancel);
+        return new(
+            campaign,
+            accounts.Any(a => a.Role == PortalRole.Agency),
+            accounts.Count(a => a.Role == PortalRole.CommuneOfficer && a.CommuneId is not null),
+            accounts.Count(a => a.Role == PortalRole.UnitOfficer && a.UnitId is not null));
+    }
+}
