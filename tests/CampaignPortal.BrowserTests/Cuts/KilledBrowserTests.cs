@@ -60,6 +60,7 @@ public sealed class KilledBrowserTests(PortalFixture portal) : IClassFixture<Por
     {
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("portal-profile-");
         private IPlaywright? _playwright;
+        private Task _closed = Task.CompletedTask;
 
         /// <summary>Starts the browser on the grid, signing in where it must.</summary>
         public async Task<Person> OpenAsync(CuttingLine line, string userName)
@@ -75,6 +76,9 @@ public sealed class KilledBrowserTests(PortalFixture portal) : IClassFixture<Por
                 Locale = "vi-VN",
                 TimezoneId = "Asia/Ho_Chi_Minh",
             });
+            var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            context.Close += (_, _) => closed.TrySetResult();
+            _closed = closed.Task;
             var officer = new Person(context, context.Pages[0]);
             await officer.Page.GotoAsync("/nhap-lieu");
             if (officer.Page.Url.Contains("/dang-nhap", StringComparison.Ordinal))
@@ -109,6 +113,9 @@ public sealed class KilledBrowserTests(PortalFixture portal) : IClassFixture<Por
                     // It went with another.
                 }
             }
+
+            // Who still holds the browser has heard of it.
+            await _closed.WaitAsync(TimeSpan.FromSeconds(20));
         }
 
         public async ValueTask DisposeAsync()
