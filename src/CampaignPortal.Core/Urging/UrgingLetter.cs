@@ -18,6 +18,7 @@ public static class UrgingLetter
         var rows = UrgingRules.InOrder(rollup.Rows.Where(r => chosen.Contains(r.AreaId)));
         var day = OfficialDate.InText(rollup.Day);
         var missing = rows.All(r => r.IsReported) ? "" : $"các đơn vị chưa báo cáo gửi ngay số liệu ngày {day}; ";
+        missing += rows.Any(r => r is { IsReported: true, BlankHamlets: > 0 }) ? "các đơn vị còn thiếu ấp, khóm bổ sung ngay; " : "";
         var letter = form.Head(DateOnly.FromDateTime(rollup.AsOf), null, $"đôn đốc thực hiện {Phrases.Within(campaign.Campaign.Name)}") with
         {
             AddressedTo = [.. rows.Select(r => $"Ủy ban nhân dân {Phrases.Lower(r.Name)}")],

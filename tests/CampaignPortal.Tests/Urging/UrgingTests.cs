@@ -137,7 +137,7 @@ public sealed class UrgingTests
             [[campaign.CommuneBy("30208").FullName, "0", "Chưa báo cáo ngày 05/8/2023"], ["Xã Tân Dương", "4", $"Chậm so với tiến độ; còn thiếu {campaign.CommuneBy(Commune).Hamlets.Count - 1} ấp, khóm ngày 05/8/2023"]],
             IssuedDocument.Tables(bytes)[0].Select(r => new[] { r[1], r[3], r[5] }));
         Assert.Contains("- Ủy ban nhân dân xã Tân Dương.", IssuedDocument.Paragraphs(bytes));
-        Assert.Contains("đề nghị các đơn vị chưa báo cáo gửi ngay số liệu ngày 05/8/2023; các đơn vị báo cáo", IssuedDocument.Paragraphs(bytes)[^1], StringComparison.Ordinal);
+        Assert.Contains("đề nghị các đơn vị chưa báo cáo gửi ngay số liệu ngày 05/8/2023; các đơn vị còn thiếu ấp, khóm bổ sung ngay; các đơn vị báo cáo", IssuedDocument.Paragraphs(bytes)[^1], StringComparison.Ordinal);
         Assert.Contains("V/v đôn đốc thực hiện chiến dịch “", IssuedDocument.Text(bytes), StringComparison.Ordinal);
         var late = UrgingLetter.Write(desk.Campaign, desk.Rollup, [campaign.CommuneBy(Commune).Id], DocumentForm.Standard(campaign.Campaign, DocumentKind.Urging));
         Assert.DoesNotContain("chưa báo cáo gửi ngay", IssuedDocument.Text(late), StringComparison.Ordinal);
