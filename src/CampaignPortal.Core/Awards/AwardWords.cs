@@ -89,10 +89,10 @@ public static class AwardWords
         ArgumentNullException.ThrowIfNull(evidence);
         var parts = evidence.Lines.Select(line => (kind, line.Kind) switch
         {
-            (AwardKind.Commendation, EvidenceKind.Quota) when line.IsStruck is not null => $"hoàn thành {Of(line, "chỉ tiêu", "tài khoản")}",
-            (AwardKind.Commendation, EvidenceKind.Dc01) when line.IsStruck is not null => $"hoàn thành {Of(line, "chỉ tiêu theo DC01", "tài khoản")}",
-            (AwardKind.Criticism, EvidenceKind.Quota) when line.IsStruck is not null => $"đạt {Of(line, "chỉ tiêu", "tài khoản")}",
-            (AwardKind.Criticism, EvidenceKind.Dc01) when line.IsStruck is not null => $"đạt {Of(line, "chỉ tiêu theo DC01", "tài khoản")}",
+            (AwardKind.Commendation, EvidenceKind.Quota) when line.IsStruck == true => $"hoàn thành {Of(line, "chỉ tiêu", "tài khoản")}",
+            (AwardKind.Commendation, EvidenceKind.Dc01) when line.IsStruck == true => $"hoàn thành {Of(line, "chỉ tiêu theo DC01", "tài khoản")}",
+            (_, EvidenceKind.Quota) when line.IsStruck is not null => $"đạt {Of(line, "chỉ tiêu", "tài khoản")}",
+            (_, EvidenceKind.Dc01) when line.IsStruck is not null => $"đạt {Of(line, "chỉ tiêu theo DC01", "tài khoản")}",
             (_, EvidenceKind.OnTime) => $"báo cáo đúng hạn {Days(line)}",
             (_, EvidenceKind.Reported) => $"có báo cáo {Days(line)}",
             (_, EvidenceKind.Staff) => $"{Of(line, "biên chế", "người")} kích hoạt mức 2{(line.Reached is { } since ? $", đạt từ ngày {OfficialDate.InText(since)}" : "")}",

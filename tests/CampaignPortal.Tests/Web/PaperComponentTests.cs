@@ -201,6 +201,8 @@ public sealed class PaperComponentTests : IDisposable
                      from struck in new bool?[] { null, true, false }
                      from reached in new DateOnly?[] { null, new(2023, 8, 7) }
                      select new EvidenceLine(kind, 3913, whole, new(2023, 8, 19), struck is null ? null : 92.5m, struck, reached)).ToList();
+        Assert.All(lines.Where(l => l.Kind is EvidenceKind.Quota or EvidenceKind.Dc01 && l.IsStruck is not null), l => Assert.StartsWith(
+            l.IsStruck == true ? "Hoàn thành " : "Đạt ", AwardWords.Reason(AwardKind.Commendation, new([l], [])), StringComparison.Ordinal));
         foreach (var kind in Enum.GetValues<AwardKind>())
         {
             Assert.All(lines, l => Assert.Equal(

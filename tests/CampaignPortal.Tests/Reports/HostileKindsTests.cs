@@ -1,0 +1,63 @@
+using CampaignPortal.Core.Awards;
+using CampaignPortal.Core.Documents;
+using CampaignPortal.Core.Excel;
+using CampaignPortal.Core.Inspections;
+using CampaignPortal.Core.Reports;
+using CampaignPortal.Tests.Excel;
+using CampaignPortal.Tests.Support;
+
+namespace CampaignPortal.Tests.Reports;
+
+/// <summary>A thousand texts that break out of a document or a cell, in every field of the lists of awards and of the minutes of visits.</summary>
+public sealed class HostileKindsTests
+{
+    private static readonly DateOnly Day = new(2023, 8, 19);
+
+    [Fact]
+    public async Task Letters_and_lists_of_awards_stay_sound_and_hold_no_formula()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        foreach (var kind in Enum.GetValues<AwardKind>())
+        {
+            foreach (var texts in HostileText.Thousand.Chunk(100))
+            {
+                var figures = new AwardFigures
+                {
+                    CampaignName = texts[0],
+                    AgencyName = texts[1],
+                    Kind = kind,
+                    Day = Day,
+                    AsOf = Day.ToDateTime(new(15, 0)),
+                    Rules = texts,
+                    Entries = [.. texts.Select((t, i) => new AwardEntry($"dv-{i}", t, i % 2 == 0, t, t, AwardLevel.Host, t, t, AwardEvidence.None))],
+                };
+                var xlsx = TableWorkbook.WriteSheets(campaign, AwardSheets.Of(figures));
+                Assert.Empty(Cells.Faults(xlsx));
+                Assert.Empty(Cells.Formulae(xlsx));
+
+                var docx = DocumentWriter.Write(AwardLetter.Of(figures, DocumentForm.Standard(campaign.Campaign, AwardReader.DocumentOf(kind))));
+                Assert.Empty(IssuedDocument.Faults(docx));
+                Assert.Equal(texts.Length, IssuedDocument.Tables(docx)[0].Count);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_minutes_of_a_visit_stay_sound_whatever_was_typed()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        foreach (var texts in HostileText.Thousand.Chunk(100))
+        {
+            var commune = campaign.Communes[0] with { FullName = texts[0] };
+            var demands = texts.Select((t, i) => new DemandView(i + 1, t, Day, null, null, null, DemandState.Open, 0)).ToList();
+            var visit = new InspectionView(1, commune, Day, InspectionTeam.Other, string.Join('\n', texts), string.Join('\n', texts), 1, "x", "x", default, demands, []);
+
+            var docx = InspectionRecord.Write(campaign, visit, DocumentForm.Standard(campaign.Campaign, DocumentKind.Inspection));
+
+            Assert.Empty(IssuedDocument.Faults(docx));
+            Assert.Equal(texts.Length, Assert.Single(IssuedDocument.Tables(docx)).Count);
+        }
+    }
+}
