@@ -1,4 +1,5 @@
 using CampaignPortal.BrowserTests.Support;
+using CampaignPortal.Core.DataSets;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -44,6 +45,22 @@ public sealed class AccountTests(PortalFixture portal) : IClassFixture<PortalFix
         await Expect(leader.Page.Locator("[data-figure='cumulative']")).ToContainTextAsync("/ 56,195");
         await leader.Page.GetByRole(AriaRole.Link, new() { Name = "Dark theme" }).ClickAsync();
         await Expect(leader.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
+    [Fact]
+    public async Task Back_to_a_refused_sign_in_does_not_ask_to_send_the_password_again()
+    {
+        await using var officer = await portal.OpenAsync(null);
+        await officer.SignInAsync("xa.tanduong", "một mật khẩu sai");
+        await Expect(officer.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await officer.Page.GetByLabel("Tên đăng nhập").FillAsync("xa.tanduong");
+        await officer.Page.GetByLabel("Mật khẩu").FillAsync(SampleLoader.Password);
+        await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập" }).ClickAsync();
+        await officer.Page.WaitForURLAsync("**/nhap-lieu");
+
+        await officer.Page.GoBackAsync();
+
+        await Expect(officer.Page.Locator("form[data-entry]")).ToBeVisibleAsync();
     }
 
     [Fact]
