@@ -154,6 +154,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// </summary>
     internal virtual Task<IDisposable?> TakeTurnAsync(CancellationToken cancel) => Task.FromResult<IDisposable?>(null);
 
+    /// <summary>Has the statements that follow use one connection, where opening one takes as long as a short statement.</summary>
+    internal virtual Task HoldConnectionAsync(CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>Makes the database write its changes to a log first, so that readers and a writer do not wait for each other.</summary>
     internal virtual Task KeepLogAsync(CancellationToken cancel) => Task.CompletedTask;
 

@@ -12,6 +12,9 @@ public sealed class SqlitePortalDbContext(DbContextOptions<SqlitePortalDbContext
     internal override async Task<IDisposable?> TakeTurnAsync(CancellationToken cancel) =>
         await WriterTurns.TakeAsync(Database.GetDbConnection().DataSource, cancel);
 
+    // EF Core tells each connection that it opens of a dozen functions.
+    internal override Task HoldConnectionAsync(CancellationToken cancel) => Database.OpenConnectionAsync(cancel);
+
     // EF Core asks for it only where it makes the file itself, not where it finds one, be it empty.
     internal override Task KeepLogAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancel);
 }

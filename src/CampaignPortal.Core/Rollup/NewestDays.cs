@@ -41,6 +41,9 @@ internal sealed class NewestDays(DateOnly day)
         WHERE c.CampaignId = @campaign AND {ScopedCommand.IsVisible("c.CampaignId", "c.Id")}
         """;
 
+    // So many have room before a dictionary grows.
+    private const int UsualIndicators = 8;
+
     /// <summary>Null where nobody has reported, for then there is no row to carry it.</summary>
     public int? DefinitionVersion { get; private set; }
 
@@ -75,7 +78,7 @@ internal sealed class NewestDays(DateOnly day)
             DefinitionVersion ??= reader.GetInt32(9);
             ByCommune[communeId] = newest = new(
                 reader.GetFieldValue<DateOnly>(5), (DayKind)reader.GetInt32(6),
-                DateTime.SpecifyKind(reader.GetDateTime(7), DateTimeKind.Utc), [])
+                DateTime.SpecifyKind(reader.GetDateTime(7), DateTimeKind.Utc), new(UsualIndicators))
             {
                 BlankHamlets = reader.GetInt32(8),
             };

@@ -9,6 +9,7 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
     private static readonly Dictionary<int, Figure> NoFigures = [];
 
     private readonly OfficialCounts _official = new(campaign, span);
+    private readonly TimeOnly _cutOff = campaign.CutOffOn(span.Day);
     private readonly int? _absent = campaign.FindIndicator(StandardIndicators.Absent)?.Id;
     private readonly int? _ineligible = campaign.FindIndicator(StandardIndicators.Ineligible)?.Id;
 
@@ -49,7 +50,7 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
                 .ToDictionary(i => i.Id, i => figures[(hamlet.Id, i.Id)]);
             foreach (var total in campaign.Indicators.Where(i => !i.IsEntered))
             {
-                own[total.Id] = Sum(campaign.Indicators.Where(i => i.CountsInto == total.Code).Select(i => own.GetValueOrDefault(i.Id)));
+                own[total.Id] = campaign.Indicators.Where(i => i.CountsInto == total.Code).Aggregate(default(Figure), (sum, i) => sum + own.GetValueOrDefault(i.Id));
             }
 
             // A commune's day counts once it is sent; a hamlet that it leaves blank has still not been reported.
@@ -68,7 +69,7 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
     /// <summary>A row of several together; its percentages are ratios of sums.</summary>
     public RollupRow Sum(IReadOnlyList<RollupRow> rows, string name, int? quota)
     {
-        var figures = campaign.Indicators.ToDictionary(i => i.Id, i => Sum(rows.Select(r => r[i.Id])));
+        var figures = campaign.Indicators.ToDictionary(i => i.Id, i => Sum(rows, i.Id));
         return Row(0, "", name, rows.Sum(r => r.Eligible), rows.Sum(r => r.ActivatedBefore), quota, figures, null) with
         {
             ReportedDays = Sums.OrNull(rows.Select(r => r.ReportedDays)),
@@ -116,10 +117,15 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
             commune.Id, commune.Code, official ?? earlier.HeadlineYesterday(commune.Id, campaign.Headline.Id) ?? 0, campaign.QuotaOn(yesterday, commune.Id));
     }
 
-    private static Figure Sum(IEnumerable<Figure> figures)
+    private static Figure Sum(IReadOnlyList<RollupRow> rows, int indicatorId)
     {
-        var all = figures.ToList();
-        return new(Sums.OrNull(all.Select(f => f.Day)), Sums.OrNull(all.Select(f => f.Running)));
+        var sum = default(Figure);
+        foreach (var row in rows)
+        {
+            sum += row[indicatorId];
+        }
+
+        return sum;
     }
 
     private RollupRow Row(
@@ -140,7 +146,7 @@ internal sealed class RollupBuilder(CampaignDefinition campaign, RollupSpan span
                 Today = 0,
                 Cumulative = 0,
                 Pace = PaceClass.Unknown,
-                State = DayStates.Of(span.Day, campaign.CutOffOn(span.Day), submittedAt, now),
+                State = DayStates.Of(span.Day, _cutOff, submittedAt, now),
                 Kind = today?.Kind,
                 BlankHamlets = today?.BlankHamlets ?? 0,
                 SubmittedAt = submittedAt,

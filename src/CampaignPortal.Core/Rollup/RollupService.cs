@@ -32,13 +32,10 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
     {
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(scope.MayFollow(campaignId));
-        CampaignMoment? moment;
-        await using (var context = db.Open(scope))
-        {
-            moment = await MomentAsync(context, campaignId, cancel);
-        }
-
-        return (await ReadAsync(scope, moment ?? throw new AccessDeniedException(), span, compares: false, cancel)).Table;
+        await using var context = db.Open(scope);
+        await context.HoldConnectionAsync(cancel);
+        var moment = await MomentAsync(context, campaignId, cancel) ?? throw new AccessDeniedException();
+        return (await ReadAsync(scope, moment, span, compares: false, cancel, context)).Table;
     }
 
     /// <summary>The same of the current campaign, with its definition; null where there is no campaign.</summary>
@@ -165,7 +162,9 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
     }
 
     // Who follows a campaign sees all of its communes: what one of them read is what another would.
-    internal Task<CampaignRollup> ReadAsync(AreaScope scope, CampaignMoment moment, RollupSpan span, bool compares, CancellationToken cancel)
+    // A context that is given must be the scope's; it is read by before this returns.
+    internal Task<CampaignRollup> ReadAsync(
+        AreaScope scope, CampaignMoment moment, RollupSpan span, bool compares, CancellationToken cancel, PortalDbContext? context = null)
     {
         AreaScope.Require(scope.MayFollow(moment.Campaign.Id));
         cancel.ThrowIfCancellationRequested();
@@ -173,7 +172,7 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
             span.IsDay && !compares && IsRenewed(moment.Campaign) ? (before, since) => RenewAsync(scope, moment, before, since) : null;
         return memory.GetAsync(
             new RollupKey(moment.Campaign.Id, span, compares), moment.Campaign.Communes.Count, moment.Stamp,
-            () => ReadAnewAsync(scope, moment.Campaign, span, compares), renew);
+            () => ReadAnewAsync(scope, moment.Campaign, span, compares, context), renew);
     }
 
     private bool IsRenewed(CampaignDefinition campaign) =>
@@ -196,9 +195,11 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
             : new(campaign, new RollupBuilder(campaign, table.Span, now).Renewed(table, changes));
     }
 
-    private async Task<CampaignRollup> ReadAnewAsync(AreaScope scope, CampaignDefinition campaign, RollupSpan span, bool compares)
+    private async Task<CampaignRollup> ReadAnewAsync(
+        AreaScope scope, CampaignDefinition campaign, RollupSpan span, bool compares, PortalDbContext? given)
     {
-        await using var context = db.Open(scope);
+        await using var own = given is null ? db.Open(scope) : null;
+        var context = own ?? given!;
         while (true)
         {
             var (table, newest) = await RollupReader.ReadAsync(context, campaign, span, clock.Now(campaign.Campaign), compares, CancellationToken.None);

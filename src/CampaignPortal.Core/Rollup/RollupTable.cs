@@ -4,7 +4,14 @@ using CampaignPortal.Core.DailyEntry;
 namespace CampaignPortal.Core.Rollup;
 
 /// <summary>A day's value and running value of one indicator; null is blank, which is not zero.</summary>
-public readonly record struct Figure(int? Day, int? Running);
+public readonly record struct Figure(int? Day, int? Running)
+{
+    /// <summary>Both together; blank only where both are.</summary>
+    public static Figure operator +(Figure one, Figure other) => new(Sums.OrNull(one.Day, other.Day), Sums.OrNull(one.Running, other.Running));
+
+    /// <summary>Both together; blank only where both are.</summary>
+    public static Figure Add(Figure one, Figure other) => one + other;
+}
 
 /// <summary>The figures of one area (commune or hamlet) or of all together, up to the end of a day.</summary>
 public sealed record RollupRow

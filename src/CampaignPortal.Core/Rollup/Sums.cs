@@ -5,5 +5,8 @@ public static class Sums
 {
     /// <summary>The sum of what was given; null where nothing was.</summary>
     public static int? OrNull(IEnumerable<int?> values) =>
-        values.Aggregate((int?)null, (sum, value) => value is null ? sum : (sum ?? 0) + value);
+        values.Aggregate((int?)null, OrNull);
+
+    /// <summary>Of two.</summary>
+    public static int? OrNull(int? one, int? other) => other is null ? one : (one ?? 0) + other;
 }
