@@ -108,6 +108,12 @@ public sealed class ProductionTests
         var page = await agency.PageAsync("/tong-quan");
         Assert.Contains("Chiến dịch bắt đầu ngày T7 05/08/2023.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll(".setup, #dashboard"));
+        foreach (var address in new[] { "/tien-do", "/don-doc", "/bao-cao", "/man-hinh" })
+        {
+            var main = (await agency.PageAsync(address)).QuerySelector("main")!.TextContent;
+            Assert.Contains("Chiến dịch bắt đầu ngày T7 05/08/2023.", main, StringComparison.Ordinal);
+            Assert.DoesNotContain("Xã Tân Dương", main, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
