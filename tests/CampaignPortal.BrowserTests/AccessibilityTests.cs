@@ -47,24 +47,29 @@ public sealed partial class AccessibilityTests(AccessibilityTests.Readers reader
     [InlineData("congan", "/ghi-chu?ngay=2023-08-20")]
     public async Task Axe_finds_nothing(string? userName, string address)
     {
-        foreach (var (width, theme) in new[] { (360, "sang"), (1440, "sang"), (360, "toi"), (1440, "toi") })
+        foreach (var theme in new[] { "sang", "toi" })
         {
-            var reader = await readers.OfAsync(userName, width, theme);
-            var page = await reader.OpenTabAsync(address);
+            var phone = await readers.OfAsync(userName, 360, theme);
+            var desk = await readers.OfAsync(userName, 1440, theme);
 
-            // What fades in is looked at when it is there.
-            await page.EvaluateAsync(
-                "Promise.allSettled(document.getAnimations().filter((a) => a.effect.getComputedTiming().endTime < 5000).map((a) => a.finished))");
-            var result = await page.RunAxe();
-            Assert.True(
-                result.Violations.Length == 0,
-                $"{address} at {width} px, {theme}: " + string.Join("; ", result.Violations.Select(v =>
-                    $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))})")));
-            Assert.True(
-                await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{address} scrolls sideways at {width} px");
-            reader.AssertNoFaults();
-            await page.CloseAsync();
+            await Task.WhenAll(LookAsync(phone, $"{address} at 360 px, {theme}", address), LookAsync(desk, $"{address} at 1440 px, {theme}", address));
         }
+    }
+
+    private static async Task LookAsync(Person reader, string look, string address)
+    {
+        var page = await reader.OpenTabAsync(address);
+
+        // What fades in is looked at when it is there.
+        await page.EvaluateAsync(
+            "Promise.allSettled(document.getAnimations().filter((a) => a.effect.getComputedTiming().endTime < 5000).map((a) => a.finished))");
+        var result = await page.RunAxe();
+        Assert.True(
+            result.Violations.Length == 0,
+            $"{look}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))})")));
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{look} scrolls sideways");
+        reader.AssertNoFaults();
+        await page.CloseAsync();
     }
 
     private static string? ReaderOf(Type page) => page.GetCustomAttribute<AllowAnonymousAttribute>() is not null ? null

@@ -202,11 +202,11 @@ public sealed class CutLineTests(PortalFixture portal) : IClassFixture<PortalFix
         {
             try
             {
-                await officer.Page.GotoAsync("/nhap-lieu", new() { WaitUntil = WaitUntilState.Commit });
+                await officer.Page.GotoAsync("/nhap-lieu", new() { WaitUntil = WaitUntilState.Commit, Timeout = 10_000 });
                 await officer.Page.Locator("[data-ready]").WaitForAsync(new() { Timeout = 10_000 });
                 return;
             }
-            catch (PlaywrightException) when (attempt < 4)
+            catch (Exception fault) when (fault is PlaywrightException or TimeoutException && attempt < 4)
             {
                 await Task.Delay(500);
             }
