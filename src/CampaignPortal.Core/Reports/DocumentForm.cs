@@ -33,8 +33,14 @@ public sealed class DocumentForm : IInCampaign
     /// <summary>To whom, one a line.</summary>
     public required string AddressedTo { get; set; }
 
+    /// <summary>Căn cứ, one a line; null where none are named.</summary>
+    public string? Bases { get; set; }
+
     /// <summary>Nơi nhận, one a line, "Lưu: …" last.</summary>
     public required string Recipients { get; set; }
+
+    /// <summary>Minutes begin with the time and the place and name no bases.</summary>
+    public static bool TakesBases(DocumentKind kind) => kind != DocumentKind.Inspection;
 
     /// <summary>What the names of the campaign's bodies suggest, until somebody says otherwise.</summary>
     public static DocumentForm Standard(Campaign campaign, DocumentKind kind)
@@ -79,6 +85,9 @@ public sealed class DocumentForm : IInCampaign
         Kind = title,
         Subject = subject,
         AddressedTo = PlainText.Paragraphs(AddressedTo),
+
+        // The marks that end them come with the layout, whether somebody typed them or not.
+        Bases = [.. PlainText.Paragraphs(Bases).Select(b => b.TrimEnd('.', ';', ',', ' ')).Where(b => b.Length > 0)],
         Body = [],
         Signature = new(Authority, Position, Signatory),
         Recipients = PlainText.Paragraphs(Recipients),

@@ -85,6 +85,7 @@ public sealed class DocumentFormService(PortalDb db, CampaignCatalog catalog, Ca
             Position = Line(typed.Position) ?? "",
             Signatory = Line(typed.Signatory),
             AddressedTo = Lines(typed.AddressedTo),
+            Bases = DocumentForm.TakesBases(typed.Kind) && Lines(typed.Bases) is { Length: > 0 } bases ? bases : null,
             Recipients = Lines(typed.Recipients),
         };
         return new[] { form.Issuer, form.Symbol, form.Place, form.Position }.All(t => t.Length > 0) ? form : null;
@@ -105,7 +106,8 @@ public sealed class DocumentFormService(PortalDb db, CampaignCatalog catalog, Ca
         [
             (nameof(form.Superior), f => f.Superior), (nameof(form.Issuer), f => f.Issuer), (nameof(form.Symbol), f => f.Symbol),
             (nameof(form.Place), f => f.Place), (nameof(form.Authority), f => f.Authority), (nameof(form.Position), f => f.Position),
-            (nameof(form.Signatory), f => f.Signatory), (nameof(form.AddressedTo), f => f.AddressedTo), (nameof(form.Recipients), f => f.Recipients),
+            (nameof(form.Signatory), f => f.Signatory), (nameof(form.AddressedTo), f => f.AddressedTo), (nameof(form.Bases), f => f.Bases),
+            (nameof(form.Recipients), f => f.Recipients),
         ];
         return [.. fields.Select(f => new AuditChange(f.Field, stored is null ? null : f.Of(stored), f.Of(form))).Where(c => c.Old != c.New)];
     }

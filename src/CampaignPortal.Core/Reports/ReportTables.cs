@@ -49,6 +49,7 @@ internal sealed class ReportTables :
         }
 
         builder.Property(f => f.AddressedTo).HasMaxLength(ListLength);
+        builder.Property(f => f.Bases).HasMaxLength(ListLength);
         builder.Property(f => f.Recipients).HasMaxLength(ListLength);
     }
 }

@@ -287,7 +287,7 @@ public sealed class ServiceCalls : IAsyncLifetime
         var form = await _portal.Get<DocumentFormService>().GetAsync(Agency, Id, DocumentKind.DailyReport, Cancel);
         await _portal.DriveAsync<DocumentFormService>(s => s.SaveAsync(Agency, form, Cancel));
         _portal.Rows.Add(form);
-        var other = new DocumentForm { CampaignId = Id, Kind = form.Kind, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Recipients = "x" };
+        var other = new DocumentForm { CampaignId = Id, Kind = form.Kind, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Bases = "x", Recipients = "x" };
         await _portal.DriveAsync<DocumentFormService>(s => s.SaveAsync(Agency, other, Cancel));
     }
 

@@ -36,7 +36,9 @@ public sealed class HostileKindsTests
                 Assert.Empty(Cells.Faults(xlsx));
                 Assert.Empty(Cells.Formulae(xlsx));
 
-                var docx = DocumentWriter.Write(AwardLetter.Of(figures, DocumentForm.Standard(campaign.Campaign, AwardReader.DocumentOf(kind))));
+                var form = DocumentForm.Standard(campaign.Campaign, AwardReader.DocumentOf(kind));
+                form.Bases = string.Join('\n', texts);
+                var docx = DocumentWriter.Write(AwardLetter.Of(figures, form));
                 Assert.Empty(IssuedDocument.Faults(docx));
                 Assert.Equal(texts.Length, IssuedDocument.Tables(docx)[0].Count);
             }

@@ -39,6 +39,29 @@ public sealed class ReportPageTests
     }
 
     [Fact]
+    public async Task Bases_are_typed_where_the_form_is_set_and_stand_on_the_paper_and_minutes_take_none()
+    {
+        await using var portal = await WebPortal.StartAsync();
+        using var agency = await portal.SignInAsync("congan");
+        const string address = "/bao-cao/the-thuc?loai=DailyReport";
+        var form = await agency.PageAsync(address);
+        var fields = Visitor.Fields(form, "form.document-form");
+        foreach (var area in form.QuerySelectorAll("form.document-form textarea"))
+        {
+            fields[area.GetAttribute("name")!] = area.TextContent;
+        }
+
+        Assert.Equal("", fields["can-cu"]);
+        fields["can-cu"] = "Căn cứ <b>một</b>\r\nThực hiện Kế hoạch hai.";
+        using var saved = await agency.PostAsync(address, fields);
+
+        Assert.Equal("Căn cứ <b>một</b>\nThực hiện Kế hoạch hai.", (await Visitor.ReadAsync(saved)).QuerySelector("#can-cu")!.TextContent);
+        var paper = await agency.PageAsync(Page);
+        Assert.Equal(["Căn cứ <b>một</b>;", "Thực hiện Kế hoạch hai."], paper.QuerySelectorAll(".paper-head .paper-basis").Select(p => p.TextContent));
+        Assert.Null((await agency.PageAsync("/bao-cao/the-thuc?loai=Inspection")).QuerySelector("#can-cu"));
+    }
+
+    [Fact]
     public async Task Who_saves_second_is_told_and_sees_both_texts_and_who_forgets_the_tick_keeps_the_words()
     {
         await using var portal = await WebPortal.StartAsync();

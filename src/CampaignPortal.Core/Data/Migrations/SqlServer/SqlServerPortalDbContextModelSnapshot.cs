@@ -1853,6 +1853,10 @@ namespace CampaignPortal.Core.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("Bases")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.Property<string>("Issuer")
                         .IsRequired()
                         .HasMaxLength(200)
