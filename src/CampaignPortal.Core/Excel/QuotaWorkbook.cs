@@ -31,7 +31,9 @@ public static class QuotaWorkbook
     private static IEnumerable<SheetRow> Rows(QuotaView view)
     {
         var campaign = view.Campaign;
-        if (view[QuotaArea.Host] is not null)
+
+        // As on the page, whether it has a target or not; an officer's own commune alone is no host.
+        if (campaign.Communes.Count > 1)
         {
             yield return Row(QuotaArea.Host, null, campaign.Campaign.HostTotalLabel, campaign.Communes.Sum(QuotaBook.NotActivated), true, 0);
         }

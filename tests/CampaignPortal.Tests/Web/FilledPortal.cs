@@ -3,14 +3,17 @@ using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Checks;
 using CampaignPortal.Core.Closing;
+using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.DayLocks;
+using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Inspections;
 using CampaignPortal.Core.OpenData;
 using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Quotas;
 using CampaignPortal.Core.Reminders;
 using CampaignPortal.Core.Reports;
+using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Urging;
 using CampaignPortal.Tests.Attachments;
 using CampaignPortal.Tests.Closing;
@@ -37,6 +40,7 @@ public sealed class FilledPortal : IAsyncLifetime
         await TokensAsync(campaign);
         await Portal.Get<UrgingService>().RecordAsync(TestPortal.Agency(campaign), campaign.Id, [.. campaign.Communes.Select(c => c.Id)], Cancel);
         await RowsAsync(campaign);
+        await FiguresAsync(campaign);
     }
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
@@ -142,6 +146,68 @@ public sealed class FilledPortal : IAsyncLifetime
         await tokens.RevokeAsync(root, campaign.Id, rows[0].Id, Cancel);
         await using var context = Portal.Get<PortalDb>().Open(root);
         context.ReaderTokens.Single(t => t.Id == rows[1].Id).LastUsedAt = Portal.Time.GetUtcNow().UtcDateTime.AddMinutes(-75);
+        await context.SaveChangesAsync(Cancel);
+    }
+
+    // Of a day that a commune corrects, of the national system's files, of forms that were filled.
+    private async Task FiguresAsync(CampaignDefinition campaign)
+    {
+        var (entry, agency, commune) = (Portal.Get<EntryService>(), TestPortal.Agency(campaign), campaign.CommuneBy("30211"));
+        foreach (var (level1, absent) in new[] { ("7", "4"), ("1204", "") })
+        {
+            var seen = await entry.GetDayAsync(agency, campaign.Id, commune.Id, new(2023, 8, 20), Cancel);
+            var typed = Fill.Cells(campaign, commune.Code, new(2023, 8, 20), seen.Version, (0, "level1", level1), (0, "absent", absent)).Checked();
+            Assert.Equal(EntryStatus.Accepted, (await entry.SubmitAsync(agency, typed, Cancel)).Status);
+        }
+
+        await using var context = Portal.Get<PortalDb>().Open(TestPortal.Root);
+        foreach (var (index, progress) in context.UnitProgress.Where(p => p.UnitId == 2 || p.UnitId == 3).ToList().Index())
+        {
+            (progress.PupilsGuided, progress.ParentsGuided) = (1200 + index, index);
+        }
+
+        var at = new DateTime(2023, 8, 20, 2, 31, 0, DateTimeKind.Utc);
+        for (var index = 0; index < 3; index++)
+        {
+            var day = index == 0 ? 17 : 19;
+            context.Add(new Dc01Import
+            {
+                CampaignId = campaign.Id,
+                FileName = $"dc01-{index}.xlsx",
+                FileHash = "",
+                UploadedBy = "Công an huyện",
+                UploadedAt = at.AddMinutes(index),
+                ConfirmedBy = index == 0 ? null : "Trực ban",
+                ConfirmedAt = index == 0 ? null : at.AddMinutes(index + 3),
+                Day = index == 0 ? new(2023, 8, day) : null,
+                FirstDay = index == 0 ? null : new(2023, 8, day - index + 1),
+                LastDay = index == 0 ? null : new(2023, 8, day),
+                LineCount = 1200 + index,
+            });
+            context.Add(new SheetFormUse
+            {
+                CampaignId = campaign.Id,
+                FormName = $"Biểu {index + 4} của tỉnh",
+                FirstDay = new(2023, 8, day - index),
+                LastDay = new(2023, 8, day),
+                Recipient = index == 1 ? null : "Công an tỉnh",
+                Hash = "",
+                MadeBy = "Công an huyện",
+                MadeAt = at.AddMinutes(index),
+            });
+            context.Add(new Dc01Explanation
+            {
+                CampaignId = campaign.Id,
+                CommuneId = commune.Id,
+                Day = new(2023, 8, 17 + index),
+                Text = $"Tám hồ sơ chờ đồng bộ từ ngày {15 + index}/8",
+                Level1Difference = index,
+                Version = 1,
+                ChangedBy = "Cán bộ xã",
+                ChangedAt = at,
+            });
+        }
+
         await context.SaveChangesAsync(Cancel);
     }
 

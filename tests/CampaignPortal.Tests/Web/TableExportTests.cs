@@ -58,6 +58,9 @@ public sealed partial class TableExportTests(SamplePortal sample) : IClassFixtur
         ["Urging/UrgingGroups"] = "districts to choose from; their communes are in the rollup's workbook",
     };
 
+    /// <summary>The address of every workbook that has a page's table.</summary>
+    internal static IEnumerable<string> Workbooks => Exports.Values.Select(e => e.Workbook).Distinct(StringComparer.Ordinal);
+
     private static string Features => Path.Combine(Root(), "src", "CampaignPortal.Web", "Features");
 
     [Fact]
