@@ -32,6 +32,9 @@ switch (args)
     case ["growth", ..]:
         await GrowthMeasure.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_500);
         break;
+    case ["paint", ..]:
+        await PaintMeasure.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_500);
+        break;
     case ["export"]:
         await ExportMeasure.RunAsync();
         break;

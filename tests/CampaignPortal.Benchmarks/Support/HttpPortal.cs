@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using CampaignPortal.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace CampaignPortal.Benchmarks.Support;
@@ -35,6 +36,7 @@ internal sealed partial class HttpPortal : IAsyncDisposable
                 ["Logging:Folder"] = Path.GetDirectoryName(database),
                 ["Serilog:MinimumLevel:Default"] = "Warning",
             });
+            builder.WebHost.UseStaticWebAssets();
         });
         await PortalApp.StartAsync(app);
         var portal = new HttpPortal(app);
