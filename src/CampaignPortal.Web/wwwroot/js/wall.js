@@ -3,6 +3,14 @@
 const wall = document.querySelector("[data-wall]");
 const box = wall?.querySelector("#wall-pages");
 
+// Before the campaign's first day there is nothing to turn: the screen begins by itself, once the portal answers.
+if (wall?.hasAttribute("data-waiting")) {
+  setInterval(
+    () => fetch(location.href).then((answer) => answer.ok && location.reload()).catch(() => {}),
+    5 * 60000,
+  );
+}
+
 if (box) {
   const seconds = Number(wall.dataset.seconds);
   const pauseLasts = 5 * 60000; // A screen that somebody paused and left goes on by itself.
