@@ -66,7 +66,11 @@ public static class PortalApp
             app.UseHsts();
         }
 
-        app.UseSerilogRequestLogging(options => options.Logger = app.Services.GetRequiredService<Serilog.ILogger>());
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+            options.GetLevel = RequestLog.LevelOf;
+        });
         app.UseMiddleware<ErrorPageMethod>();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
