@@ -87,7 +87,7 @@ public sealed partial class AccessibilityTests(AccessibilityTests.Readers reader
         // What fades in is looked at when it is there.
         await page.EvaluateAsync(
             "Promise.allSettled(document.getAnimations().filter((a) => a.effect.getComputedTiming().endTime < 5000).map((a) => a.finished))");
-        var result = await page.RunAxe();
+        var result = await page.RunAxe(Person.Violations);
         Assert.True(
             result.Violations.Length == 0,
             $"{look}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))})")));

@@ -19,6 +19,8 @@ public sealed class AccountTests(PortalFixture portal) : IClassFixture<PortalFix
         await dialog.GetByLabel("Tên hiển thị").FillAsync("Cán bộ xã Long Hậu, ca tối");
         await dialog.Locator(".mud-select").Last.ClickAsync();
         await administrator.Page.Locator(".mud-popover-open .mud-list-item", new() { HasText = "Xã Long Hậu" }).ClickAsync();
+        await Expect(dialog.Locator(".mud-select").Last).ToContainTextAsync("Xã Long Hậu");
+        await Expect(administrator.Page.Locator(".mud-popover-open")).ToHaveCountAsync(0);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Lưu" }).ClickAsync();
         var password = (await administrator.Page.Locator("[data-one-time]").InnerTextAsync()).Trim();
         await administrator.Page.GetByRole(AriaRole.Button, new() { Name = "Đã ghi lại" }).ClickAsync();
