@@ -11,7 +11,8 @@ internal static class AwardLetter
     {
         var campaign = Phrases.Within(figures.CampaignName);
         var isPraise = figures.Kind == AwardKind.Commendation;
-        var who = string.Join(", ", figures.Entries.Select(e => e.IsPerson).Distinct().Order().Select(isPerson => isPerson ? "cá nhân" : "tập thể"));
+        bool[] kinds = figures.Entries.Count == 0 ? [false, true] : [.. figures.Entries.Select(e => e.IsPerson).Distinct().Order()];
+        var who = string.Join(", ", kinds.Select(isPerson => isPerson ? "cá nhân" : "tập thể"));
         var subject = isPraise
             ? $"Về việc đề nghị khen thưởng {who} có thành tích xuất sắc trong thực hiện {campaign}"
             : $"Về việc đề nghị phê bình {who} trong thực hiện {campaign}";
@@ -30,7 +31,7 @@ internal static class AwardLetter
     {
         var what = figures.Kind == AwardKind.Commendation ? "xét khen thưởng" : "xem xét, phê bình";
         yield return new Paragraph(
-            $"Căn cứ kết quả thực hiện {campaign} tính đến hết ngày {OfficialDate.InText(figures.Day)}, {figures.AgencyName} đề nghị {what} {AwardWords.Count(figures.Entries)}, cụ thể như sau:");
+            $"Trên cơ sở kết quả thực hiện {campaign} tính đến hết ngày {OfficialDate.InText(figures.Day)}, {figures.AgencyName} đề nghị {what} {AwardWords.Count(figures.Entries)}, cụ thể như sau:");
         foreach (var form in figures.Entries.GroupBy(e => e.Form))
         {
             yield return new Paragraph($"- {form.Key}: {AwardWords.Count([.. form])}.");

@@ -37,7 +37,7 @@ public sealed class DocumentBasesTests
         var paragraphs = IssuedDocument.Paragraphs(first);
         var to = paragraphs.FindIndex(p => p.StartsWith("Kính gửi:", StringComparison.Ordinal));
         Assert.Equal(Printed, paragraphs.Skip(to + 1).Take(2));
-        Assert.StartsWith("Căn cứ kết quả thực hiện", paragraphs[to + 3], StringComparison.Ordinal);
+        Assert.StartsWith("Trên cơ sở kết quả thực hiện", paragraphs[to + 3], StringComparison.Ordinal);
         Assert.Empty(IssuedDocument.Faults(first));
         Assert.Contains("Căn cứ khác.", IssuedDocument.Paragraphs(second));
         Assert.DoesNotContain(Printed[0], IssuedDocument.Paragraphs(second));

@@ -3,12 +3,14 @@ using CampaignPortal.Core.Documents;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Inspections;
 using CampaignPortal.Core.Reports;
+using CampaignPortal.Core.Summary;
+using CampaignPortal.Core.Urging;
 using CampaignPortal.Tests.Excel;
 using CampaignPortal.Tests.Support;
 
 namespace CampaignPortal.Tests.Reports;
 
-/// <summary>A thousand texts that break out of a document or a cell, in every field of the lists of awards and of the minutes of visits.</summary>
+/// <summary>A thousand texts that break out of a document or a cell, in every field of each kind of paper that is made of names and typed words.</summary>
 public sealed class HostileKindsTests
 {
     private static readonly DateOnly Day = new(2023, 8, 19);
@@ -60,6 +62,56 @@ public sealed class HostileKindsTests
 
             Assert.Empty(IssuedDocument.Faults(docx));
             Assert.Equal(texts.Length, Assert.Single(IssuedDocument.Tables(docx)).Count);
+        }
+    }
+
+    [Fact]
+    public async Task Letters_that_urge_stay_sound_whatever_communes_are_called()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        var rollup = (await portal.Get<UrgingService>().GetAsync(TestPortal.Agency(campaign), TestContext.Current.CancellationToken))!.Rollup;
+        foreach (var texts in HostileText.Thousand.Chunk(100))
+        {
+            var form = DocumentForm.Standard(campaign.Campaign, DocumentKind.Urging);
+            form.Recipients = string.Join('\n', texts);
+            var named = rollup with { Rows = [.. texts.Select((t, i) => rollup.Rows[i % rollup.Rows.Count] with { AreaId = i, Name = t })] };
+
+            var docx = UrgingLetter.Write(campaign, named, [.. Enumerable.Range(0, texts.Length)], form);
+
+            Assert.Empty(IssuedDocument.Faults(docx));
+            Assert.Equal(texts.Length, IssuedDocument.Tables(docx)[0].Count);
+        }
+    }
+
+    [Fact]
+    public async Task The_summary_report_stays_sound_and_holds_no_formula_but_its_sums()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        var figures = (await portal.Get<SummaryReportService>().GetAsync(TestPortal.Leadership(campaign), campaign.Id, TestContext.Current.CancellationToken)).Figures;
+        var sums = Cells.Formulae(SummaryFiles.Workbook(campaign, figures with { Remarks = [], Awards = [] })).Count;
+        foreach (var texts in HostileText.Thousand.Chunk(100))
+        {
+            var hostile = figures with
+            {
+                CampaignName = texts[0],
+                AgencyName = texts[1],
+                TotalLabel = texts[2],
+                Sources = texts,
+                Communes = [.. figures.Communes.Select((c, i) => c with { Name = texts[i] })],
+                Hamlets = [.. figures.Hamlets.Select((h, i) => h with { Name = texts[^(i + 1)], Commune = texts[i] })],
+                Units = [.. figures.Units.Select((u, i) => u with { Name = texts[i], Kind = texts[^(i + 1)] })],
+                Remarks = [.. texts.Select((t, i) => new SummaryRemark(i % 2 == 0, t, texts))],
+                Awards = [.. texts.Select((t, i) => new SummaryAward(t, i % 2 == 0, t, t, AwardLevel.Host, t, t))],
+            };
+            var (prose, tooLong) = SummaryProse.Read(SummaryProse.All.ToDictionary(section => section, _ => (string?)string.Join('\n', texts)));
+
+            Assert.Empty(tooLong);
+            Assert.Empty(IssuedDocument.Faults(SummaryFiles.Document(hostile, prose, DocumentForm.Standard(campaign.Campaign, DocumentKind.SummaryReport))));
+            var xlsx = SummaryFiles.Workbook(campaign, hostile);
+            Assert.Empty(Cells.Faults(xlsx));
+            Assert.Equal(sums, Cells.Formulae(xlsx).Count);
         }
     }
 }
