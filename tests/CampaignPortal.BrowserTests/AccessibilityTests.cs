@@ -4,7 +4,6 @@ using CampaignPortal.BrowserTests.Support;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Web.Hosting;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -87,11 +86,7 @@ public sealed partial class AccessibilityTests(AccessibilityTests.Readers reader
         // What fades in is looked at when it is there.
         await page.EvaluateAsync(
             "Promise.allSettled(document.getAnimations().filter((a) => a.effect.getComputedTiming().endTime < 5000).map((a) => a.finished))");
-        var result = await page.RunAxe(Person.Violations);
-        Assert.True(
-            result.Violations.Length == 0,
-            $"{look}: " + string.Join("; ", result.Violations.Select(v => $"{v.Id}: {v.Help} ({string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))})")));
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{look} scrolls sideways");
+        await Person.CheckAsync(page, look);
         reader.AssertNoFaults();
         await page.CloseAsync();
     }
