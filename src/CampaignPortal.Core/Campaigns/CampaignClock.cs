@@ -28,6 +28,13 @@ public sealed class CampaignClock(TimeProvider time)
     /// <summary>The campaign's day, midnight to midnight in Asia/Ho_Chi_Minh.</summary>
     public DateOnly Today(Campaign campaign) => DateOnly.FromDateTime(Now(campaign));
 
+    /// <summary>Whether counts are entered today, or were before.</summary>
+    public bool HasBegun(Campaign campaign)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        return Today(campaign) >= campaign.StartDay;
+    }
+
     public static DateTime ToLocal(DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 

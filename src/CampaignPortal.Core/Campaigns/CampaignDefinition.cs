@@ -66,9 +66,6 @@ public sealed class CampaignDefinition
 
     public bool IsCampaignDay(DateOnly day) => day >= Campaign.StartDay && day <= Campaign.EndDay;
 
-    /// <summary>Whether counts are entered on that day, or were before it.</summary>
-    public bool HasBegun(DateOnly today) => today >= Campaign.StartDay;
-
     /// <summary>The day itself, or the nearest campaign day for one before the start or after the end.</summary>
     public DateOnly Nearest(DateOnly day) =>
         day < Campaign.StartDay ? Campaign.StartDay : day > Campaign.EndDay ? Campaign.EndDay : day;

@@ -21,7 +21,7 @@ public sealed class SetupService(PortalDb db, CampaignCatalog catalog, CampaignC
             return new(null, false, 0, 0);
         }
 
-        if (campaign.HasBegun(clock.Today(campaign.Campaign)))
+        if (clock.HasBegun(campaign.Campaign))
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Reports;
@@ -9,7 +10,6 @@ namespace CampaignPortal.Web.Features.Awards;
 /// <summary>Drafts of the letter and the list; issued ones come as they were issued.</summary>
 internal static class AwardEndpoints
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapAwardEndpoints(this WebApplication app)
@@ -24,7 +24,7 @@ internal static class AwardEndpoints
 
             var kind = desk.Kind == AwardKind.Criticism ? DocumentKind.Criticism : DocumentKind.Commendation;
             var form = await forms.GetAsync(user.Scope(), desk.Campaign.Id, kind, cancel);
-            return Results.File(desk.Letter(form), Docx, Name("to-trinh", desk, "docx"));
+            return Results.File(desk.Letter(form), FileNames.ContentType(FileKind.Docx), Name("to-trinh", desk, "docx"));
         }).RequireAuthorization(Policies.Follow);
         app.MapGet(AwardAddress.Draft + ".xlsx", async (
             ClaimsPrincipal user, CampaignCatalog catalog, AwardService awards, string? loai, CancellationToken cancel) =>

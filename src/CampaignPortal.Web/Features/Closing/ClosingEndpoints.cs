@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Closing;
 using CampaignPortal.Core.Excel;
@@ -14,7 +15,6 @@ namespace CampaignPortal.Web.Features.Closing;
 /// <summary>Drafts that the script saves, the agency's decision, and the reports as files.</summary>
 internal static class ClosingEndpoints
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapClosingEndpoints(this WebApplication app)
@@ -25,7 +25,7 @@ internal static class ClosingEndpoints
             ClaimsPrincipal user, CampaignCatalog catalog, ClosingService closing, int? xa, [FromQuery(Name = "don-vi")] int? unit, int? lan, CancellationToken cancel) =>
             await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign && BodyAddress.Of(user.Scope(), xa, unit) is { } body
                 && await closing.DocumentAsync(user.Scope(), campaign.Id, body, lan, cancel) is var (name, content)
-                ? Results.File(content, Docx, name)
+                ? Results.File(content, FileNames.ContentType(FileKind.Docx), name)
                 : Results.NotFound()).RequireAuthorization();
         app.MapGet(ClosingAddress.Workbook, async (ClaimsPrincipal user, CampaignCatalog catalog, ClosingReviewService review, CancellationToken cancel) =>
             await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign

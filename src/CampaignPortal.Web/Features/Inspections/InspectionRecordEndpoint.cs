@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Inspections;
 using CampaignPortal.Core.Reports;
@@ -9,8 +10,6 @@ namespace CampaignPortal.Web.Features.Inspections;
 /// <summary>The minutes of a visit, to be printed and signed.</summary>
 internal static class InspectionRecordEndpoint
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public static void MapInspectionRecord(this WebApplication app) => app.MapGet(InspectionAddress.Record, async (
         ClaimsPrincipal user, CampaignCatalog catalog, InspectionService inspections, DocumentFormService forms, int id, CancellationToken cancel) =>
     {
@@ -20,6 +19,6 @@ internal static class InspectionRecordEndpoint
         }
 
         var form = await forms.GetAsync(user.Scope(), campaign.Id, DocumentKind.Inspection, cancel);
-        return Results.File(InspectionRecord.Write(campaign, visit, form), Docx, InspectionRecord.FileName(visit));
+        return Results.File(InspectionRecord.Write(campaign, visit, form), FileNames.ContentType(FileKind.Docx), InspectionRecord.FileName(visit));
     }).RequireAuthorization(Policies.Follow);
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Web.Auth;
@@ -18,11 +19,10 @@ internal static class ReportEndpoints
         app.MapPost(ReportAddress.Draft, SaveAsync).RequireAuthorization(Policies.Decide);
         app.MapGet(ReportAddress.File, async (ClaimsPrincipal user, CampaignCatalog catalog, IssuedFileService files, int id, CancellationToken cancel) =>
             await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign && await files.GetAsync(user.Scope(), campaign.Id, id, cancel) is var (name, content)
-                ? Results.File(content, name.EndsWith(".docx", StringComparison.Ordinal) ? Docx : Xlsx, name)
+                ? Results.File(content, name.EndsWith(".docx", StringComparison.Ordinal) ? FileNames.ContentType(FileKind.Docx) : Xlsx, name)
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
     }
 
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static async Task<IResult> SaveAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Summary;
@@ -15,7 +16,6 @@ namespace CampaignPortal.Web.Features.Summary;
 /// <summary>The draft as the script saves it, and its files to look at; the issued ones come as they were issued.</summary>
 internal static class SummaryEndpoints
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapSummaryEndpoints(this WebApplication app)
@@ -31,7 +31,7 @@ internal static class SummaryEndpoints
 
             var view = await reports.GetAsync(user.Scope(), campaign.Id, cancel);
             var form = await forms.GetAsync(user.Scope(), campaign.Id, DocumentKind.SummaryReport, cancel);
-            return Results.File(SummaryFiles.Document(view.Figures, view.Prose, form), Docx, "du-thao-bao-cao-tong-ket.docx");
+            return Results.File(SummaryFiles.Document(view.Figures, view.Prose, form), FileNames.ContentType(FileKind.Docx), "du-thao-bao-cao-tong-ket.docx");
         }).RequireAuthorization(Policies.Follow);
         app.MapGet(SummaryAddress.Draft + ".xlsx", async (ClaimsPrincipal user, CampaignCatalog catalog, SummaryReportService reports, CancellationToken cancel) =>
             await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign

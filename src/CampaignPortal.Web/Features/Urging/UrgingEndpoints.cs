@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Urging;
@@ -11,7 +12,6 @@ namespace CampaignPortal.Web.Features.Urging;
 /// <summary>The official letter and the picture to those who were chosen on the page, and the log as a workbook.</summary>
 internal static class UrgingEndpoints
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapUrgingEndpoints(this WebApplication app)
@@ -26,7 +26,7 @@ internal static class UrgingEndpoints
 
             var form = await forms.GetAsync(user.Scope(), desk.Campaign.Id, DocumentKind.Urging, cancel);
             return Results.File(
-                UrgingLetter.Write(desk.Campaign, desk.Rollup, xa, form), Docx,
+                UrgingLetter.Write(desk.Campaign, desk.Rollup, xa, form), FileNames.ContentType(FileKind.Docx),
                 string.Create(CultureInfo.InvariantCulture, $"cong-van-don-doc-{desk.Rollup.Day:yyyy-MM-dd}.docx"));
         }).RequireAuthorization(Policies.Follow);
 
