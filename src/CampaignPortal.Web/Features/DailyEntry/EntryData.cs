@@ -109,6 +109,7 @@ internal sealed record EntryData
         ["keptOld"] = text["Script.KeptOld"],
         ["needsConnection"] = text["Script.NeedsConnection"],
         ["followed"] = text["Script.Followed"],
+        ["passed"] = text["Script.Passed"],
         ["openOld"] = text["Script.OpenOld"],
         ["openToday"] = text["Script.OpenToday"],
         ["notYetSent"] = text["NotYetSent"],

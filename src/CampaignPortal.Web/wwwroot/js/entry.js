@@ -1,6 +1,5 @@
 // The entry grid. Without this file the page is a plain form and works too.
 import { checks } from "./checks.js";
-import { keep } from "./keep.js";
 import { drafts, flush, outbox } from "./outbox.js";
 import { placeBlock, plainFigure, readBlock, readCount, restored, strikes, sum, toDay, toTyped } from "./sheet.js";
 
@@ -97,8 +96,8 @@ function paint(row) {
       : cell.refusal?.typed === cell.text ? cell.refusal : null;
     const kind = cell.conflict ? "conflict" : cell.problem?.isWarning ? "warning" : cell.problem ? "refused" : "";
     const isSent = pending?.day.cells.some((sent) => `${sent.h}-${sent.i}` === cell.name && sent.t === cell.text);
-    const state = page.locked ? "locked" : kind && kind !== "warning" ? kind
-      : !cell.isChanged ? (cell.text ? "sent" : "empty") : isSent ? "waiting" : "draft";
+    const state = kind && kind !== "warning" ? kind
+      : !cell.isChanged ? (page.locked ? "locked" : cell.text ? "sent" : "empty") : isSent ? "waiting" : "draft";
     note(cell, kind);
     cell.box.dataset.state = state;
     cell.input.setAttribute("aria-invalid", state === "refused");
@@ -154,9 +153,9 @@ async function restore() {
   pending = (await outbox.getAll()).filter((item) => item.key === key).sort((a, b) => a.madeAt - b.madeAt).at(-1);
   if (draft) {
     setMode(draft.isRunning);
-    id = draft.id;
+    id = changed().length ? id : draft.id;
   }
-  for (const cell of cells.filter((one) => draft?.cells[one.name])) {
+  for (const cell of cells.filter((one) => draft?.cells[one.name] && !one.isChanged)) {
     const back = restored(draft.cells[cell.name], cell.stored);
     if (back) {
       cell.input.value = back.typed;
@@ -170,10 +169,6 @@ async function restore() {
     await refused(pending);
   }
   refresh();
-  const count = changed().length;
-  if (count && !pending) {
-    status(say("restored", count));
-  }
 }
 
 /* Sending */
@@ -256,6 +251,7 @@ async function refused({ id: refusedId, answer }) {
   }
   id = crypto.randomUUID();
   alertWith(`${page.texts.refused} ${answer?.message ?? ""}`);
+  reveal();
   for (const problem of answer?.problems ?? []) {
     const cell = cells.find((one) => one.name === `${problem.hamlet}-${problem.indicator}`);
     if (cell) {
@@ -278,8 +274,11 @@ function alertWith(text, undo) {
   };
 }
 
+/** Shows a cell, or what is said above the grid: a phone's button stands far below it. */
 function reveal(cell) {
-  if (cell && !cell.isShown) {
+  if (!cell) {
+    document.querySelector("[data-alert]").scrollIntoView({ block: "center" });
+  } else if (!cell.isShown) {
     find(cell.isStock ? "#group-stock" : "#group-flow").checked = true;
   }
   (cell?.box.querySelector(".cell-note input") ?? cell?.input)?.focus();
@@ -384,30 +383,52 @@ form.addEventListener("paste", (event) => {
   }
 });
 
-form.addEventListener("submit", (event) => {
+/** Sends by this script; where the browser keeps nothing, as on a full phone, the form goes as a plain one. */
+function submitted(event) {
   event.preventDefault();
   const isZero = event.submitter?.hasAttribute("data-zero") ?? false;
   if (!isSending && (!isZero || !cells.some((cell) => cell.value) || confirm(page.texts.confirmZero))) {
-    send(isZero);
+    send(isZero).catch(() => {
+      form.removeEventListener("submit", submitted);
+      busy(false);
+      // Within the event that is being handled, a form is not sent again.
+      setTimeout(() => form.requestSubmit(event.submitter));
+    });
   }
-});
+}
 
 find("[data-copy]").addEventListener("click", copy);
 document.addEventListener("outbox", answered);
 
-if (!kept) {
-  keep(html, page.user, [page.address, `/nhap-lieu?ngay=${page.day}`, ...(page.day === page.today ? ["/nhap-lieu"] : [])]);
-}
 await restore();
+const count = changed().length;
+if (count && !pending) {
+  status(say("restored", count));
+}
 if (sessionStorage.stale) {
   alertWith(sessionStorage.stale);
   delete sessionStorage.stale;
 }
 // What was typed before this file had come, too.
 await save();
+form.addEventListener("submit", submitted);
 form.dataset.ready = "";
 const isFree = matchMedia("(pointer: fine)").matches && !page.locked;
 // Who has begun to type stays there.
 if (!form.contains(document.activeElement)) {
-  reveal(cells.find(isBad) ?? cells.find((cell) => isFree && !cell.isStock && cell.text === "" && cell.isShown));
+  const first = cells.find(isBad) ?? cells.find((cell) => isFree && !cell.isStock && cell.text === "" && cell.isShown);
+  if (first) {
+    reveal(first);
+  }
+}
+// What another tab of this day has kept, and midnight, are seen when this one is looked at again.
+const more = (file, act) => import(file).then(act).catch(() => {});
+addEventListener("focus", async () => {
+  if (!isSending) {
+    await restore();
+    more("./kept.js", ({ tellPassed }) => tellPassed(page, Number(kept ?? performance.timeOrigin)));
+  }
+});
+if (!kept) {
+  more("./keep.js", ({ keep }) => keep(html, page.user, [page.address, `/nhap-lieu?ngay=${page.day}`, ...(page.day === page.today ? ["/nhap-lieu"] : [])]));
 }

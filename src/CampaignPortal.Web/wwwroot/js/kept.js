@@ -3,31 +3,49 @@
 /** Says so, with a link to the other day where there is one. Comes before the grid is read. */
 export function openKept(form, page) {
   const since = new Date(Number(form.dataset.kept));
-  const now = new Date(Date.parse(`${page.now}Z`) + Date.now() - since);
-  const today = now.toISOString().slice(0, 10);
-  const words = [page.dayText, since.toTimeString().slice(0, 5), dayText(now, page)];
-  const say = (text) => words.reduce((all, word, at) => all.replaceAll(`{${at}}`, word), page.texts[text]);
-  const [box, link] = [document.querySelector("[data-alert]"), document.createElement("a")];
-  const tell = (text, label, address) => {
-    box.hidden = false;
-    box.firstElementChild.textContent = text;
-    if (label) {
-      link.textContent = say(label);
-      link.href = address;
-      box.append(link);
-    }
-  };
+  const { today, words } = dayNow(page, since);
   if (page.day !== page.today || today <= page.day) {
-    tell(say("kept"));
+    tell(page, words, "kept");
   } else if (today > page.lastDay || page.locked) {
-    tell(`${say("keptOld")} ${say("needsConnection")}`);
+    tell(page, words, "keptOld").append(` ${page.texts.needsConnection}`);
   } else if (new URLSearchParams(location.search).has("ngay")) {
     // Who asks for a day by its name, as after midnight for the evening before, gets that day.
-    tell(say("keptOld"), "openToday", "/nhap-lieu");
+    tell(page, words, "keptOld", "openToday", "/nhap-lieu");
   } else {
-    tell(say("followed"), "openOld", `/nhap-lieu?ngay=${page.day}`);
+    tell(page, words, "followed", "openOld", `/nhap-lieu?ngay=${page.day}`);
     follow(form, page, today, words[2]);
   }
+}
+
+let isTold = false;
+
+/** A page that has stood open since yesterday still takes yesterday's figures: says so once, with a link to today's. */
+export function tellPassed(page, since) {
+  const { today, words } = dayNow(page, since);
+  if (!isTold && page.day === page.today && today > page.day && today <= page.lastDay) {
+    isTold = true;
+    tell(page, words, "passed", "openToday", page.address.replace(page.day, today)).scrollIntoView({ block: "center" });
+  }
+}
+
+/** Which day it is by now, and the words for the sentences: the page's day, when it was opened, today. */
+function dayNow(page, since) {
+  const now = new Date(Date.parse(`${page.now}Z`) + Date.now() - since);
+  return { today: now.toISOString().slice(0, 10), words: [page.dayText, new Date(since).toTimeString().slice(0, 5), dayText(now, page)] };
+}
+
+function tell(page, words, text, label, address) {
+  const say = (name) => words.reduce((all, word, at) => all.replaceAll(`{${at}}`, word), page.texts[name]);
+  const box = document.querySelector("[data-alert]");
+  const [place, undo] = box.children;
+  box.hidden = false;
+  undo.hidden = true;
+  place.textContent = say(text);
+  box.querySelector("a")?.remove();
+  if (label) {
+    box.append(Object.assign(document.createElement("a"), { textContent: say(label), href: address }));
+  }
+  return place;
 }
 
 const dayText = (day, page) => `${page.dayNames[day.getUTCDay()]} ${day.getUTCDate()}/${day.getUTCMonth() + 1}`;

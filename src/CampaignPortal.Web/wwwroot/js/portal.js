@@ -41,11 +41,11 @@ if (bar) {
       return;
     }
     event.preventDefault();
-    const waiting = (await outbox.getAll()).filter(isWaiting);
+    const waiting = (await outbox.getAll().catch(() => [])).filter(isWaiting);
     if (waiting.length === 0 || confirm(bar.dataset.leave.replace("{0}", waiting.map((item) => item.label).join(", ")))) {
-      await forget();
+      await forget().catch(() => {});
       form.dataset.clean = "1";
-      form.requestSubmit();
+      setTimeout(() => form.requestSubmit());
     }
   });
 }
