@@ -22,16 +22,17 @@ public sealed class DocumentFormService(PortalDb db, CampaignCatalog catalog, Ca
             ?? DocumentForm.Standard(campaign.Campaign, kind);
     }
 
-    /// <summary>Sets the form; documents issued earlier stay as they are. False where a needed field is empty.</summary>
+    /// <summary>Sets the form; documents issued earlier stay as they are.</summary>
     /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
-    public async Task<bool> SaveAsync(AreaScope scope, DocumentForm typed, CancellationToken cancel = default)
+    public async Task<DocumentFormOutcome> SaveAsync(AreaScope scope, DocumentForm typed, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(typed);
         AreaScope.Require(scope.MayDecide(typed.CampaignId));
-        if (Clean(typed) is not { } form)
+        var form = Clean(typed);
+        if (Refusal(form) is { } refusal)
         {
-            return false;
+            return refusal;
         }
 
         await using var context = db.Open(scope);
@@ -68,37 +69,37 @@ public sealed class DocumentFormService(PortalDb db, CampaignCatalog catalog, Ca
             await context.SaveChangesAsync(token);
             await transaction.CommitAsync(token);
         }, cancel);
-        return true;
+        return DocumentFormOutcome.Saved;
     }
 
-    private static DocumentForm? Clean(DocumentForm typed)
+    private static DocumentForm Clean(DocumentForm typed) => new()
     {
-        var form = new DocumentForm
-        {
-            CampaignId = typed.CampaignId,
-            Kind = typed.Kind,
-            Superior = Line(typed.Superior),
-            Issuer = Line(typed.Issuer) ?? "",
-            Symbol = Line(typed.Symbol) ?? "",
-            Place = Line(typed.Place) ?? "",
-            Authority = Line(typed.Authority),
-            Position = Line(typed.Position) ?? "",
-            Signatory = Line(typed.Signatory),
-            AddressedTo = Lines(typed.AddressedTo),
-            Bases = DocumentForm.TakesBases(typed.Kind) && Lines(typed.Bases) is { Length: > 0 } bases ? bases : null,
-            Recipients = Lines(typed.Recipients),
-        };
-        return new[] { form.Issuer, form.Symbol, form.Place, form.Position }.All(t => t.Length > 0) ? form : null;
-    }
+        CampaignId = typed.CampaignId,
+        Kind = typed.Kind,
+        Superior = Line(typed.Superior),
+        Issuer = Line(typed.Issuer) ?? "",
+        Symbol = Line(typed.Symbol) ?? "",
+        Place = Line(typed.Place) ?? "",
+        Authority = Line(typed.Authority),
+        Position = Line(typed.Position) ?? "",
+        Signatory = Line(typed.Signatory),
+        AddressedTo = Lines(typed.AddressedTo),
+        Bases = DocumentForm.TakesBases(typed.Kind) && Lines(typed.Bases) is { Length: > 0 } bases ? bases : null,
+        Recipients = Lines(typed.Recipients),
+    };
 
-    private static string? Line(string? text) =>
-        PlainText.Line(text) is { Length: > 0 } line ? line.Length > ReportTables.LineLength ? line[..ReportTables.LineLength] : line : null;
-
-    private static string Lines(string? text)
+    private static DocumentFormOutcome? Refusal(DocumentForm form)
     {
-        var lines = string.Join('\n', PlainText.Paragraphs(text));
-        return lines.Length > ReportTables.ListLength ? lines[..ReportTables.ListLength] : lines;
+        string?[] lines = [form.Superior, form.Issuer, form.Symbol, form.Place, form.Authority, form.Position, form.Signatory];
+        string?[] lists = [form.AddressedTo, form.Bases, form.Recipients];
+        return new[] { form.Issuer, form.Symbol, form.Place, form.Position }.Any(t => t.Length == 0) ? DocumentFormOutcome.Incomplete
+            : lines.Any(t => t?.Length > ReportTables.LineLength) || lists.Any(t => t?.Length > ReportTables.ListLength) ? DocumentFormOutcome.TooLong
+            : null;
     }
+
+    private static string? Line(string? text) => PlainText.Line(text) is { Length: > 0 } line ? line : null;
+
+    private static string Lines(string? text) => string.Join('\n', PlainText.Paragraphs(text));
 
     private static List<AuditChange> Changes(DocumentForm? stored, DocumentForm form)
     {
@@ -111,4 +112,15 @@ public sealed class DocumentFormService(PortalDb db, CampaignCatalog catalog, Ca
         ];
         return [.. fields.Select(f => new AuditChange(f.Field, stored is null ? null : f.Of(stored), f.Of(form))).Where(c => c.Old != c.New)];
     }
+}
+
+public enum DocumentFormOutcome
+{
+    Saved,
+
+    /// <summary>A needed field is empty.</summary>
+    Incomplete,
+
+    /// <summary>A field or list is longer than a document has room for; nothing is cut.</summary>
+    TooLong,
 }

@@ -43,7 +43,7 @@ internal static class ReportMatrix
         Following("DocumentFormService.GetAsync", async c =>
             Assert.Equal(c.CampaignId, (await c.Get<DocumentFormService>().GetAsync(c.Scope, c.CampaignId, DocumentKind.DailyReport)).CampaignId)),
         Agency("DocumentFormService.SaveAsync", async c =>
-            Assert.True(await c.Get<DocumentFormService>().SaveAsync(c.Scope, DocumentForm.Standard(c.Campaign.Campaign, DocumentKind.Urging)))),
+            Assert.Equal(DocumentFormOutcome.Saved, await c.Get<DocumentFormService>().SaveAsync(c.Scope, DocumentForm.Standard(c.Campaign.Campaign, DocumentKind.Urging)))),
         Following("IssuedFileService.GetAsync", async c =>
             Assert.NotNull(await c.Get<IssuedFileService>().GetAsync(c.Scope, c.CampaignId, FileOf(c).Id)), WithReports),
         Following("IssuedFileService.VerifyAsync", async c =>

@@ -99,28 +99,59 @@ public sealed class DocumentBasesTests
     }
 
     [Fact]
-    public async Task A_thousand_hostile_texts_are_kept_within_bounds_and_break_no_document()
+    public async Task A_thousand_hostile_texts_are_kept_whole_or_refused_and_break_no_document()
     {
         var (portal, campaign) = await TestPortal.UnreportedAsync();
         await using var _ = portal;
-        foreach (var texts in HostileText.Thousand.Chunk(50))
+        var refused = 0;
+        foreach (var texts in HostileText.Thousand.Chunk(40))
         {
-            var form = await SaveAsync(portal, campaign, DocumentKind.DailyReport, string.Join('\n', texts));
+            var clean = string.Join('\n', PlainText.Paragraphs(string.Join('\n', texts)));
+            refused += clean.Length > 2000 ? 1 : 0;
+            var form = await SaveAsync(
+                portal, campaign, DocumentKind.DailyReport, string.Join('\n', texts), clean.Length > 2000 ? DocumentFormOutcome.TooLong : DocumentFormOutcome.Saved);
 
             var view = await portal.Get<DailyReportService>().GetAsync(TestPortal.Agency(campaign), campaign.Id, new(2023, 8, 5), Cancel);
-            var clean = string.Join('\n', PlainText.Paragraphs(string.Join('\n', texts)));
-            Assert.Equal(clean[..Math.Min(clean.Length, 2000)], form.Bases);
+            Assert.Equal(clean.Length <= 2000, clean == form.Bases);
             Assert.Equal(form.Bases, view.Figures.Form!.Bases);
             Assert.Empty(IssuedDocument.Faults(DocumentWriter.Write(view.Paper!)));
         }
+
+        Assert.Equal(1, refused);
     }
 
-    private static async Task<DocumentForm> SaveAsync(TestPortal portal, CampaignDefinition campaign, DocumentKind kind, string bases)
+    [Fact]
+    public async Task What_is_too_long_by_one_letter_is_refused_and_what_just_fits_is_kept_to_the_last()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        var (list, line) = (new string('ắ', 2000), new string('ắ', 200));
+        (string Field, Action<DocumentForm, string> Set, Func<DocumentForm, string?> Of, string Fits)[] fields =
+        [
+            (nameof(DocumentForm.AddressedTo), (f, t) => f.AddressedTo = t, f => f.AddressedTo, list),
+            (nameof(DocumentForm.Bases), (f, t) => f.Bases = t, f => f.Bases, list),
+            (nameof(DocumentForm.Recipients), (f, t) => f.Recipients = t, f => f.Recipients, list),
+            (nameof(DocumentForm.Superior), (f, t) => f.Superior = t, f => f.Superior, line),
+            (nameof(DocumentForm.Position), (f, t) => f.Position = t, f => f.Position, line),
+        ];
+        foreach (var (field, set, of, fits) in fields)
+        {
+            var form = await portal.Get<DocumentFormService>().GetAsync(TestPortal.Agency(campaign), campaign.Id, DocumentKind.DailyReport, Cancel);
+            set(form, fits + "ắ");
+            Assert.Equal((field, DocumentFormOutcome.TooLong), (field, await portal.Get<DocumentFormService>().SaveAsync(TestPortal.Agency(campaign), form, Cancel)));
+            set(form, fits);
+            Assert.Equal((field, DocumentFormOutcome.Saved), (field, await portal.Get<DocumentFormService>().SaveAsync(TestPortal.Agency(campaign), form, Cancel)));
+            Assert.Equal(fits, of(await portal.Get<DocumentFormService>().GetAsync(TestPortal.Agency(campaign), campaign.Id, DocumentKind.DailyReport, Cancel)));
+        }
+    }
+
+    private static async Task<DocumentForm> SaveAsync(
+        TestPortal portal, CampaignDefinition campaign, DocumentKind kind, string bases, DocumentFormOutcome outcome = DocumentFormOutcome.Saved)
     {
         var forms = portal.Get<DocumentFormService>();
         var form = await forms.GetAsync(TestPortal.Agency(campaign), campaign.Id, kind, Cancel);
         form.Bases = bases;
-        Assert.True(await forms.SaveAsync(TestPortal.Agency(campaign), form, Cancel));
+        Assert.Equal(outcome, await forms.SaveAsync(TestPortal.Agency(campaign), form, Cancel));
         return await forms.GetAsync(TestPortal.Agency(campaign), campaign.Id, kind, Cancel);
     }
 

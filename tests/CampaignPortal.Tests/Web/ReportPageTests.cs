@@ -59,6 +59,15 @@ public sealed class ReportPageTests
         var paper = await agency.PageAsync(Page);
         Assert.Equal(["Căn cứ <b>một</b>;", "Thực hiện Kế hoạch hai."], paper.QuerySelectorAll(".paper-head .paper-basis").Select(p => p.TextContent));
         Assert.Null((await agency.PageAsync("/bao-cao/the-thuc?loai=Inspection")).QuerySelector("#can-cu"));
+
+        // No browser may cut it either: what is pasted beyond the bound comes to the server, which says so.
+        Assert.Empty(form.QuerySelectorAll("form.document-form textarea[maxlength]"));
+        fields["can-cu"] = new string('x', 2001);
+        using var refused = await agency.PostAsync(address, fields);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var told = await Visitor.ReadAsync(refused);
+        Assert.StartsWith("Chưa lưu: quá dài.", told.QuerySelector(".note-bad")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(fields["can-cu"], told.QuerySelector("#can-cu")!.TextContent);
     }
 
     [Fact]

@@ -108,6 +108,7 @@ public sealed partial class ResourceTests
         ],
         ["\"Match.\" + name.State"] = Keys<MatchState>("Match."),
         ["\"Outcome.\" + outcome"] = [.. Keys<Dc01Outcome>("Dc01Result:Outcome."), .. Keys<IssueOutcome>("ReportPage:Outcome."), .. Keys<AwardOutcome>("AwardPage:Outcome.")],
+        ["\"Form.\" + outcome"] = Keys<DocumentFormOutcome>("DocumentFormPage:Form."),
         ["\"Kind.\" + kind"] = [.. Keys<DocumentKind>("DocumentFormPage:Kind."), .. Keys<AwardKind>("AwardPage:Kind.")],
         ["\"Kind.\" + desk.Kind"] = Keys<AwardKind>("Kind."),
         ["\"Propose.\" + desk.Kind"] = Keys<AwardKind>("Propose."),
