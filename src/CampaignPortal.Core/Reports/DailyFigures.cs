@@ -35,6 +35,9 @@ public sealed record DailyFigures
 
     public required DailyLine Total { get; init; }
 
+    /// <summary>What the headline is made of; none in reports that were issued before this was said.</summary>
+    public IReadOnlyList<DailyPart> Parts { get; init; } = [];
+
     /// <summary>One for each commune, in the campaign's order.</summary>
     public required IReadOnlyList<DailyLine> Rows { get; init; }
 
@@ -88,6 +91,9 @@ public sealed record DailyFigures
 /// <param name="IsPercent">Two decimals; the others are whole numbers.</param>
 public sealed record DailyColumn(string Key, string Heading, bool IsPercent);
 
+/// <param name="Name">Inside a sentence: "mức 1".</param>
+public sealed record DailyPart(string Name, int Today, int Cumulative);
+
 public sealed record DailyLine
 {
     /// <summary>0 for the row of all.</summary>
@@ -118,6 +124,12 @@ public sealed record DailyLine
 
     /// <summary>In the order of <see cref="DailyFigures.Columns"/>; null is blank.</summary>
     public required IReadOnlyList<decimal?> Values { get; init; }
+
+    /// <summary>True where the day is not reported: its counts are blank, which is not zero. False in older reports, which printed 0.</summary>
+    public bool IsDayBlank { get; init; }
+
+    [JsonIgnore]
+    public int? DayValue => IsDayBlank ? null : Today;
 
     [JsonIgnore]
     public bool IsReported => State is DayState.OnTime or DayState.Late;

@@ -22,8 +22,9 @@ internal static class DailyFiguresBuilder
             AsOf = rollup.AsOf,
             Headline = campaign.Headline.Name,
             Columns = [.. columns.Select(c => new DailyColumn(c.Key, RollupWords.Heading(c), c.Field == RollupField.PercentOfQuota))],
-            Total = Line(rollup.Total, columns),
-            Rows = [.. rollup.Rows.Select(r => Line(r, columns))],
+            Total = Line(rollup.Total, columns, isDayBlank: false),
+            Parts = Parts(campaign, rollup.Total),
+            Rows = [.. rollup.Rows.Select(r => Line(r, columns, isDayBlank: r is { HasReports: false, Today: 0, IsSpanOfDc01: false }))],
             NeededPerDay = rollup.NeededPerDay,
             Remarks =
             [
@@ -36,7 +37,15 @@ internal static class DailyFiguresBuilder
         };
     }
 
-    private static DailyLine Line(RollupRow row, List<RollupColumn> columns) => new()
+    // Only where they add up: what the national system counts need not have both levels.
+    private static List<DailyPart> Parts(CampaignDefinition campaign, RollupRow total)
+    {
+        var parts = campaign.Indicators.Where(i => i.CountsInto == campaign.Headline.Code)
+            .Select(i => new DailyPart(Phrases.Lower(i.ShortName), total[i.Id].Day ?? 0, total[i.Id].Running ?? 0)).ToList();
+        return parts.Count > 1 && parts.Sum(p => p.Today) == total.Today && parts.Sum(p => p.Cumulative) == total.Cumulative ? parts : [];
+    }
+
+    private static DailyLine Line(RollupRow row, List<RollupColumn> columns, bool isDayBlank) => new()
     {
         AreaId = row.AreaId,
         Name = row.Name,
@@ -50,6 +59,7 @@ internal static class DailyFiguresBuilder
         State = row.State,
         Kind = row.Kind,
         Dc01Day = row.Dc01Day,
-        Values = [.. columns.Select(c => c.ValueOf(row))],
+        IsDayBlank = isDayBlank,
+        Values = [.. columns.Select(c => isDayBlank && c.Field == RollupField.DayValue ? null : c.ValueOf(row))],
     };
 }

@@ -72,7 +72,10 @@ internal static class DailyReportDocument
             : $", đạt {OfficialNumber.Percent(total.Percent)}% chỉ tiêu được giao ({OfficialNumber.Count(total.Quota)} tài khoản), còn lại {OfficialNumber.Count(total.Remaining)} tài khoản";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Ngày {OfficialDate.InText(figures.Day)} (ngày thứ {figures.DayNumber}/{figures.DayCount} của chiến dịch), {Phrases.Lower(figures.TotalLabel)} kích hoạt được {OfficialNumber.Count(total.Today)} tài khoản; lũy kế từ đầu chiến dịch {OfficialNumber.Count(total.Cumulative)} tài khoản{quota}. Số liệu tính đến {figures.AsOf:HH} giờ {figures.AsOf:mm} phút ngày {OfficialDate.InText(DateOnly.FromDateTime(figures.AsOf))}.");
+            $"Ngày {OfficialDate.InText(figures.Day)} (ngày thứ {figures.DayNumber}/{figures.DayCount} của chiến dịch), {Phrases.Lower(figures.TotalLabel)} kích hoạt được {OfficialNumber.Count(total.Today)} tài khoản{Parts(p => p.Today)}; lũy kế từ đầu chiến dịch {OfficialNumber.Count(total.Cumulative)} tài khoản{Parts(p => p.Cumulative)}{quota}. Số liệu tính đến {figures.AsOf:HH} giờ {figures.AsOf:mm} phút ngày {OfficialDate.InText(DateOnly.FromDateTime(figures.AsOf))}.");
+
+        string Parts(Func<DailyPart, int> of) =>
+            figures.Parts.Count == 0 ? "" : $" ({string.Join("; ", figures.Parts.Select(p => $"{p.Name}: {OfficialNumber.Count(of(p))}"))})";
     }
 
     private static string? Pace(DailyFigures figures) => figures switch

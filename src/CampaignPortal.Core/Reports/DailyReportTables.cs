@@ -17,7 +17,7 @@ internal static class DailyReportTables
             new("Tỷ lệ (%)", 11), new("Còn lại", 12), new("Xếp hạng", 10), new("Báo cáo", 18),
         ],
         [
-            .. figures.Rows.Select((r, i) => new SheetRow([i + 1, r.Name, r.Quota, r.Today, r.Cumulative, r.Percent, r.Remaining, r.Rank, State(r)])),
+            .. figures.Rows.Select((r, i) => new SheetRow([i + 1, r.Name, r.Quota, r.DayValue, r.Cumulative, r.Percent, r.Remaining, r.Rank, State(r)])),
             new([null, figures.TotalLabel, figures.Total.Quota, figures.Total.Today, figures.Total.Cumulative, figures.Total.Percent, figures.Total.Remaining, null, ReportedOf(figures)], IsTotal: true),
         ]);
 

@@ -34,13 +34,16 @@ public sealed class DailyReportTests
         var sheet = IssuedDocument.Rows(xlsx, "Ket qua");
         var shown = view.Body.OfType<Table>().First();
 
-        Assert.Equal(raw.Select(r => (r.Name, Count(r.Quota), Count(r.Today), Count(r.Sum), Percent(r.Sum, r.Quota))), printed.Select(r => (r[1], r[2], r[3], r[4], r[5])));
+        Assert.Equal(raw.Select(r => (r.Name, Count(r.Quota), r.Today is { } today ? Count(today) : "", Count(r.Sum), Percent(r.Sum, r.Quota))), printed.Select(r => (r[1], r[2], r[3], r[4], r[5])));
         Assert.Equal(
-            raw.Select(r => (r.Name, (double)r.Quota, (double)r.Today, (double)r.Sum)), sheet.Select(r => ((string)r[1], (double)r[2], (double)r[3], (double)r[4])));
+            raw.Select(r => (r.Name, (double)r.Quota, (double?)r.Today, (double)r.Sum)), sheet.Select(r => ((string)r[1], (double)r[2], r[3] as double?, (double)r[4])));
         Assert.Equal(printed, [.. shown.Rows.Select(r => r.ToList()), shown.Total!.ToList()]);
+        var (ofDay, ofAll) = (await LevelsAsync(portal, campaign, d => d == day), await LevelsAsync(portal, campaign, d => d <= day));
         Assert.Contains(
             IssuedDocument.Paragraphs(docx),
-            p => p.Contains($"kích hoạt được {Count(raw[^1].Today)} tài khoản; lũy kế từ đầu chiến dịch {Count(raw[^1].Sum)} tài khoản, đạt {Percent(raw[^1].Sum, raw[^1].Quota)}% chỉ tiêu", StringComparison.Ordinal));
+            p => p.Contains(
+                $"kích hoạt được {Count(raw[^1].Today!.Value)} tài khoản ({ofDay}); lũy kế từ đầu chiến dịch {Count(raw[^1].Sum)} tài khoản ({ofAll}), đạt {Percent(raw[^1].Sum, raw[^1].Quota)}% chỉ tiêu",
+                StringComparison.Ordinal));
         Assert.Empty(IssuedDocument.Faults(docx));
     }
 
@@ -167,6 +170,18 @@ public sealed class DailyReportTests
         Assert.Contains(
             IssuedDocument.Paragraphs(await IssuedDocument.BytesAsync(portal, campaign.Id, view.Files[0])),
             p => p == string.Create(CultureInfo.InvariantCulture, $"Chưa báo cáo ({missing.Count}): {string.Join(", ", missing)}."));
+
+        // Blank is not zero: neither in the table nor in the appendix, nor in their sheets.
+        var (docx, xlsx) = (await IssuedDocument.BytesAsync(portal, campaign.Id, view.Files[0]), await IssuedDocument.BytesAsync(portal, campaign.Id, view.Files[1]));
+        var ofDay = view.Figures.Columns.Index().Where(c => c.Item.Heading.EndsWith("trong ngày", StringComparison.Ordinal)).Select(c => c.Index + 2).ToList();
+        Assert.Equal(3, ofDay.Count);
+        foreach (var line in view.Figures.Rows.Index())
+        {
+            Assert.Equal(line.Item.IsReported ? "4" : "", IssuedDocument.Tables(docx)[0][line.Index][3]);
+            Assert.Equal(line.Item.IsReported ? 4d : null, IssuedDocument.Rows(xlsx, "Ket qua")[line.Index][3] as double?);
+            Assert.All(ofDay, c => Assert.Equal(line.Item.IsReported, IssuedDocument.Tables(docx)[^1][line.Index][c].Length > 0));
+            Assert.All(ofDay, c => Assert.Equal(line.Item.IsReported, IssuedDocument.Rows(xlsx, "Chi tiet")[line.Index][c] is double));
+        }
     }
 
     [Theory]
@@ -247,7 +262,7 @@ public sealed class DailyReportTests
     }
 
     // Another way than the product's: every count, one by one, without the kept totals.
-    private static async Task<List<(string Name, int Quota, int Today, int Sum)>> RawAsync(TestPortal portal, CampaignDefinition campaign, DateOnly day)
+    private static async Task<List<(string Name, int Quota, int? Today, int Sum)>> RawAsync(TestPortal portal, CampaignDefinition campaign, DateOnly day)
     {
         var parts = campaign.Indicators.Where(i => i.Code == campaign.Headline.Code || i.CountsInto == campaign.Headline.Code).Select(i => i.Id).ToHashSet();
         await using var context = portal.Db.Open(TestPortal.Root);
@@ -255,9 +270,17 @@ public sealed class DailyReportTests
         var rows = campaign.Communes.Select(c => (
             c.FullName,
             campaign.Quotas.Where(q => q.CommuneId == c.Id && q.HamletId is null && q.ValidFrom <= day).OrderBy(q => q.ValidFrom).Last().Target,
-            counts.Where(n => n.CommuneId == c.Id && n.Day == day).Sum(n => n.Value),
+            counts.Any(n => n.CommuneId == c.Id && n.Day == day) ? counts.Where(n => n.CommuneId == c.Id && n.Day == day).Sum(n => n.Value) : (int?)null,
             counts.Where(n => n.CommuneId == c.Id).Sum(n => n.Value))).ToList();
         return [.. rows, (campaign.Campaign.HostTotalLabel, rows.Sum(r => r.Target), rows.Sum(r => r.Item3), rows.Sum(r => r.Item4))];
+    }
+
+    private static async Task<string> LevelsAsync(TestPortal portal, CampaignDefinition campaign, Func<DateOnly, bool> isCounted)
+    {
+        await using var context = portal.Db.Open(TestPortal.Root);
+        var counts = (await context.DailyCounts.AsNoTracking().ToListAsync(Cancel)).Where(c => isCounted(c.Day)).ToLookup(c => c.IndicatorId, c => c.Value);
+        var levels = campaign.Indicators.Where(i => i.CountsInto == campaign.Headline.Code).Select(i => Count(counts[i.Id].Sum())).ToList();
+        return $"mức 1: {levels[0]}; mức 2: {levels[1]}";
     }
 
     private static string Count(int value) => value.ToString("#,##0", CultureInfo.GetCultureInfo("vi-VN"));
