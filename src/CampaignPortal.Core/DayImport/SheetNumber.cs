@@ -16,7 +16,7 @@ internal static partial class SheetNumber
         null => new(null, null),
         double number => Whole(number),
         int number => Whole(number),
-        string text => Text(text.Trim()),
+        string text => Text(Visible(text)),
         _ => new(null, CellProblemCode.NotWholeNumber),
     };
 
@@ -24,7 +24,12 @@ internal static partial class SheetNumber
     public static bool IsBlank(object? cell) => Read(cell) == default;
 
     /// <summary>The cell for people to read.</summary>
-    public static string Show(object? cell) => Convert.ToString(cell, CultureInfo.InvariantCulture)?.Trim() ?? "";
+    public static string Show(object? cell) => Visible(Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "");
+
+    // What was copied out of a web page or a chat brings marks along that nobody sees: "\u200b313" is 313.
+    private static string Visible(string text) => (text.Any(IsUnseen) ? string.Concat(text.Where(l => !IsUnseen(l))) : text).Trim();
+
+    private static bool IsUnseen(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 
     private static CountReading Whole(double number) =>
         !double.IsFinite(number) || number != Math.Floor(number) ? new(null, CellProblemCode.NotWholeNumber)
