@@ -22,6 +22,11 @@ public static class UrgingRules
     public static IReadOnlyList<RollupRow> InOrder(IEnumerable<RollupRow> rows) =>
         [.. rows.OrderBy(r => ReasonOf(r) ?? (UrgeReason)9).ThenBy(r => r.PercentOfQuota ?? 0).ThenBy(r => r.Code, StringComparer.Ordinal)];
 
+    /// <summary>The log: the newest first; of those urged at once in the order in which the letter names them.</summary>
+    internal static IEnumerable<Urge> InOrder(CampaignDefinition campaign, IEnumerable<Urge> urges) =>
+        urges.OrderByDescending(u => u.UrgedAt).ThenByDescending(u => u.UrgedBy, StringComparer.Ordinal).ThenBy(u => u.Reason)
+            .ThenBy(u => PaceRules.Percent(u.Cumulative ?? 0, u.Quota) ?? 0).ThenBy(u => campaign.FindCommune(u.CommuneId)!.Code, StringComparer.Ordinal);
+
     /// <summary>A message to paste into a chat: plain lines, names, figures and the hour.</summary>
     public static string Message(CampaignDefinition campaign, RollupTable rollup, IReadOnlyCollection<int> chosen)
     {

@@ -96,7 +96,7 @@ public sealed class UrgingService(PortalDb db, RollupService rollups, CampaignCl
         var letters = await LettersAsync(context, campaign.Id, filter, urges, cancel);
         return
         [
-            .. urges.Select(u => UrgeRow.Of(campaign, u, reported.GetValueOrDefault((u.CommuneId, u.Day)).At, now.GetValueOrDefault(u.CommuneId)) with
+            .. UrgingRules.InOrder(campaign, urges).Select(u => UrgeRow.Of(campaign, u, reported.GetValueOrDefault((u.CommuneId, u.Day)).At, now.GetValueOrDefault(u.CommuneId)) with
             {
                 BlankHamlets = reported.GetValueOrDefault((u.CommuneId, u.Day)).BlankHamlets,
                 Letter = new(AttachmentOwnerKind.Urge, (int)letters.GetValueOrDefault((u.Day, u.UrgedAt, u.UrgedBy), u.Id)),

@@ -110,6 +110,22 @@ public sealed class UrgingTests
     }
 
     [Fact]
+    public async Task Those_urged_at_once_stand_in_the_log_as_the_letter_names_them_below_who_was_urged_later()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        var (agency, service) = (TestPortal.Agency(campaign), portal.Get<UrgingService>());
+        portal.SetLocalTime(2023, 8, 21, 15);
+        var rows = UrgingRules.InOrder((await service.GetAsync(agency, Cancel))!.Rollup.Rows).Where(r => UrgingRules.ReasonOf(r) is not null).ToList();
+        await service.RecordAsync(agency, campaign.Id, [.. rows.Skip(1).Select(r => r.AreaId)], Cancel);
+        portal.SetLocalTime(2023, 8, 21, 15, 1);
+        await service.RecordAsync(agency, campaign.Id, [rows[0].AreaId], Cancel);
+
+        Assert.True(rows.Count > 5);
+        Assert.Equal(rows.Select(r => r.Name), (await service.GetAsync(agency, Cancel))!.Log.Select(r => r.Commune));
+    }
+
+    [Fact]
     public async Task A_commune_of_another_campaign_cannot_be_written_down()
     {
         var (portal, own, other) = await TestPortal.TwoCampaignsAsync();
@@ -174,7 +190,7 @@ public sealed class UrgingTests
         Assert.Empty((await service.LogAsync(agency, _ => new(Day.AddDays(1), Day.AddDays(1)), Cancel))!.Rows);
 
         using var workbook = new ClosedXML.Excel.XLWorkbook(new MemoryStream(UrgeWorkbook.Write(log)));
-        var row = workbook.Worksheet(1).Row(TableWorkbook.HeadingRow + 2);
+        var row = workbook.Worksheet(1).Row(TableWorkbook.HeadingRow + 3);
         Assert.Equal(("Xã Tân Dương", 20d), (row.Cell(2).GetString(), row.Cell(8).GetDouble()));
         Assert.Equal(3d, workbook.Worksheet(2).Row(TableWorkbook.HeadingRow + 1).Cell(3).GetDouble());
     }
