@@ -50,6 +50,10 @@ public sealed record AwardDesk(
     /// <summary>The draft of the letter, as it would be issued now.</summary>
     public byte[] Letter(DocumentForm form) => DocumentWriter.Write(AwardLetter.Of(Figures, form));
 
+    /// <summary>The draft of a letter for one of the proposed alone; null where it is not proposed.</summary>
+    public byte[]? Letter(DocumentForm form, string subject) =>
+        Figures is var figures && figures.Entries.FirstOrDefault(e => e.Subject == subject) is { } entry ? DocumentWriter.Write(AwardLetter.Of(figures, entry, form)) : null;
+
     /// <summary>The draft of the workbook.</summary>
     public byte[] Workbook() => TableWorkbook.WriteSheets(Campaign, AwardSheets.Of(Figures));
 }

@@ -15,6 +15,13 @@ public sealed record AwardEvidence(IReadOnlyList<EvidenceLine> Lines, IReadOnlyL
     public string Write() => JsonSerializer.Serialize(this, AwardJson.Default.AwardEvidence);
 
     public static AwardEvidence Read(string? json) => json is null ? None : JsonSerializer.Deserialize(json, AwardJson.Default.AwardEvidence)!;
+
+    /// <summary>A value of the log; null where it is words, as the log kept them at first.</summary>
+    public static AwardEvidence? OfLog(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.StartsWith('{') ? Read(value) : null;
+    }
 }
 
 /// <summary>One figure, as a part of a whole.</summary>

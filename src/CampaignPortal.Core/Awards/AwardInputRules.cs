@@ -64,12 +64,9 @@ internal static class AwardInputRules
             (nameof(typed.IsProposed), p => p.IsProposed ? "1" : "0"), (nameof(typed.Level), p => p.Level.ToString()), (nameof(typed.Form), p => p.Form),
             (nameof(typed.Reason), p => p.Reason), (nameof(typed.Name), p => p.Name), (nameof(typed.IsPerson), p => p.IsPerson ? "1" : "0"),
             (nameof(typed.Position), p => p.Position), (nameof(typed.Body), p => p.Body),
-            (nameof(typed.Evidence), p => p.Evidence is null ? null : string.Join("; ", AwardEvidence.Read(p.Evidence).Lines.Select(l => $"{AwardWords.Label(l)}: {AwardWords.Figure(l)}"))),
+            (nameof(typed.Evidence), p => p.Evidence),
         ];
-        List<AuditChange> changes = [.. fields.Select(f => new AuditChange(f.Field, stored is null ? null : f.Of(stored), f.Of(typed))).Where(c => c.Old != c.New)];
-
-        // Another day or threshold with the same figures is a change too.
-        return changes.Count == 0 && stored?.Evidence != typed.Evidence ? [new(nameof(typed.Evidence), stored?.Evidence, typed.Evidence)] : changes;
+        return [.. fields.Select(f => new AuditChange(f.Field, stored is null ? null : f.Of(stored), f.Of(typed))).Where(c => c.Old != c.New)];
     }
 
     public static (AwardRules? Rules, AwardOutcome Problem) Read(AwardRulesInput input, CampaignDefinition campaign, DateOnly today)

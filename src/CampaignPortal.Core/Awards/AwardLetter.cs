@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignPortal.Core.Documents;
+using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Reports;
 
 namespace CampaignPortal.Core.Awards;
@@ -20,6 +21,23 @@ internal static class AwardLetter
         {
             Body = [.. Body(figures, campaign)],
             Appendices = [.. AwardSheets.Of(figures).Select(s => new Appendix(s.Title, [SheetDocument.Table(s)]))],
+        };
+    }
+
+    /// <summary>The letter for one of them alone, as another addressee or a file of its own asks for it.</summary>
+    public static OfficialDocument Of(AwardFigures figures, AwardEntry entry, DocumentForm form)
+    {
+        var campaign = Phrases.Within(figures.CampaignName);
+        var isPraise = figures.Kind == AwardKind.Commendation;
+        var who = AwardSubject.IsCommune(entry.Subject) ? Phrases.Lower(entry.Name) : entry.Name;
+        var subject = isPraise
+            ? $"Về việc đề nghị khen thưởng {who} có thành tích xuất sắc trong thực hiện {campaign}"
+            : $"Về việc đề nghị phê bình {who} trong thực hiện {campaign}";
+        List<SheetTable> tables = [.. AwardSheets.Of(figures with { Entries = [entry] }).Skip(1)];
+        return form.Head(DateOnly.FromDateTime(figures.AsOf), "Tờ trình", subject) with
+        {
+            Body = [.. Alone(figures, entry, who, campaign, tables.Count > 0)],
+            Appendices = [.. tables.Select(s => new Appendix(s.Title, [SheetDocument.Table(s)]))],
         };
     }
 
@@ -51,6 +69,29 @@ internal static class AwardLetter
         }
 
         yield return new Paragraph($"(Kèm theo danh sách và số liệu làm căn cứ.)");
+        yield return new Paragraph($"{figures.AgencyName} kính trình xem xét, quyết định");
+    }
+
+    private static IEnumerable<DocumentBlock> Alone(AwardFigures figures, AwardEntry entry, string who, string campaign, bool hasTables)
+    {
+        var isPraise = figures.Kind == AwardKind.Commendation;
+        var place = AwardSheets.Place(entry) is { } known ? $" ({known})" : "";
+        yield return new Paragraph(
+            $"Trên cơ sở kết quả thực hiện {campaign} tính đến hết ngày {OfficialDate.InText(figures.Day)}, {figures.AgencyName} đề nghị {(isPraise ? "xét khen thưởng" : "xem xét, phê bình")} {who}{place}.");
+        yield return new Paragraph($"Hình thức đề nghị: {entry.Form}.");
+        yield return new Heading(isPraise ? "Thành tích" : "Lý do");
+        yield return new Paragraph(entry.Reason.TrimEnd('.') + ".");
+        if (!AwardSubject.IsByHand(entry.Subject))
+        {
+            yield return new Heading("Tiêu chí xét");
+            yield return new Paragraph(figures.Rules[AwardSubject.IsCommune(entry.Subject) ? 0 : 1]);
+        }
+
+        if (hasTables)
+        {
+            yield return new Paragraph("(Kèm theo số liệu làm căn cứ.)");
+        }
+
         yield return new Paragraph($"{figures.AgencyName} kính trình xem xét, quyết định");
     }
 }

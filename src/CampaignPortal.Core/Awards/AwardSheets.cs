@@ -56,7 +56,7 @@ public static class AwardSheets
     internal static string Reason(EvidenceUrge urge) =>
         urge.Reason == UrgeReason.Behind ? "Chậm so với tiến độ" : urge.Reason == UrgeReason.Partial ? "Còn thiếu ấp, khóm" : urge.Minutes is null ? "Chưa báo cáo; sau đó vẫn thiếu" : "Chưa báo cáo";
 
-    private static string? Place(AwardEntry entry) => (entry.Position, entry.Body) switch
+    internal static string? Place(AwardEntry entry) => (entry.Position, entry.Body) switch
     {
         ({ } position, { } body) => $"{position}, {body}",
         var (position, body) => position ?? body,

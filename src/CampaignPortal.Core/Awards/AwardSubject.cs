@@ -25,6 +25,8 @@ public static class AwardSubject
         return subject.StartsWith(HandMark, StringComparison.Ordinal);
     }
 
+    internal static bool IsCommune(string subject) => subject.StartsWith(CommuneMark, StringComparison.Ordinal);
+
     /// <summary>Whether it can be one added by hand: the mark and what <see cref="New"/> puts behind it.</summary>
     internal static bool IsNewByHand(string subject) => IsByHand(subject) && Guid.TryParseExact(subject[HandMark.Length..], "N", out _);
 }

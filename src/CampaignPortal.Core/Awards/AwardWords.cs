@@ -71,6 +71,12 @@ public static class AwardWords
             : $"{OfficialNumber.Count(line.Part)}/{OfficialNumber.Count(line.Whole)}{(line.Percent is { } percent ? $" ({OfficialNumber.Percent(percent)}%)" : "")}";
     }
 
+    /// <summary>A value of the log in words.</summary>
+    public static string? Logged(string field, string? value) =>
+        field == nameof(AwardProposal.Evidence) && value is not null && AwardEvidence.OfLog(value) is { } evidence
+            ? string.Join("; ", evidence.Lines.Select(l => $"{Label(l)}: {Figure(l)}{(l.Threshold is { } threshold ? $", mức {Share(threshold)}" : "")}, ngày {OfficialDate.InText(l.Day)}"))
+            : value;
+
     /// <summary>What the rule says to the figure; blank where it asks for none.</summary>
     public static string Verdict(AwardKind kind, EvidenceLine line)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignPortal.Core.Audit;
+using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Excel;
@@ -50,14 +51,17 @@ internal sealed class AuditLines(PortalDbContext context, CampaignDefinition cam
     private void Write(WorkbookWriter writer, AuditEntry entry, string? area)
     {
         var (at, action) = (CampaignClock.ToLocal(entry.At), AuditWords.Of(entry.Action));
+        var isAward = entry.Action is AuditAction.CommendationDecided or AuditAction.CriticismDecided;
         foreach (var change in AuditChanges.Read(entry.Changes).DefaultIfEmpty())
         {
             writer.Row(new(
             [
                 at, entry.UserName, action, area, entry.Day, entry.Subject,
-                change is null ? null : _cells.GetValueOrDefault(change.Field, change.Field), Value(change?.Old), Value(change?.New), change?.Reason,
+                change is null ? null : _cells.GetValueOrDefault(change.Field, change.Field), Worded(change?.Field, change?.Old), Worded(change?.Field, change?.New), change?.Reason,
             ]));
         }
+
+        object? Worded(string? field, string? value) => Value(isAward ? AwardWords.Logged(field!, value) : value);
     }
 
     // A count is a number, everything else a text: "00123" stays what it is.

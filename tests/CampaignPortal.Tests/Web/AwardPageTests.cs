@@ -1,5 +1,6 @@
 using System.Net;
 using CampaignPortal.Core.Awards;
+using CampaignPortal.Tests.Reports;
 
 namespace CampaignPortal.Tests.Web;
 
@@ -47,6 +48,52 @@ public sealed class AwardPageTests
         Assert.Contains("<script>alert(1)</script>", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("Cách làm hay", row.TextContent, StringComparison.Ordinal);
         Assert.Empty(told.QuerySelectorAll("main script"));
+    }
+
+    [Fact]
+    public async Task Each_of_the_proposed_has_a_letter_of_its_own_with_its_name_reason_and_figures_alone()
+    {
+        await using var portal = await WebPortal.StartAsync();
+        using var agency = await portal.SignInAsync("congan");
+        var campaign = await portal.CampaignAsync();
+        var person = $"/khen-thuong?loai=khen-thuong&xet={AwardSubject.New()}";
+        foreach (var (address, values) in new (string, (string, string)[])[]
+        {
+            ($"/khen-thuong?loai=khen-thuong&xet={AwardSubject.OfUnit(campaign.Units[2].Id)}", [("de-nghi", "1"), ("cap", "Host")]),
+            ($"/khen-thuong?loai=khen-thuong&xet={AwardSubject.OfCommune(campaign.Communes[1].Id)}", [("de-nghi", "1"), ("cap", "Higher"), ("ly-do", "Đi từng nhà")]),
+            (person, [("de-nghi", "1"), ("cap", "Higher"), ("ca-nhan", "1"), ("ten", "Cán bộ ấp = <i>"), ("don-vi", "Ấp Tân Lộc A"), ("ly-do", "Vận động 200 hộ.")]),
+            ($"/khen-thuong?loai=khen-thuong&xet={AwardSubject.OfUnit(campaign.Units[3].Id)}", [("de-nghi", "0"), ("cap", "Host")]),
+        })
+        {
+            using var saved = await agency.PostAsync(address, Fields(await agency.PageAsync(address), values));
+            Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        }
+
+        using var leader = await portal.SignInAsync("lanhdao");
+        var letters = new List<(string Text, List<string> Paragraphs, int Tables)>();
+        foreach (var link in (await leader.PageAsync("/khen-thuong")).QuerySelectorAll("main a[href^='/tai-ve/khen-thuong.docx'][href*='xet=']"))
+        {
+            using var file = await leader.GetAsync(link.GetAttribute("href")!);
+            var bytes = await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+            Assert.Empty(IssuedDocument.Faults(bytes));
+            letters.Add((IssuedDocument.Text(bytes), [.. IssuedDocument.Paragraphs(bytes)], IssuedDocument.Tables(bytes).Count));
+        }
+
+        Assert.Equal(3, letters.Count);
+        Assert.Contains("Về việc đề nghị khen thưởng xã Tân Dương có thành tích xuất sắc trong thực hiện chiến dịch “30 ngày, đêm”", letters[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Đi từng nhà.", letters[0].Paragraphs);
+        Assert.DoesNotContain("Vận động 200 hộ", letters[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Xã, phường, thị trấn: đạt từ", letters[0].Paragraphs.SkipWhile(p => p != "Tiêu chí xét").ElementAt(1), StringComparison.Ordinal);
+        Assert.Contains("đề nghị xét khen thưởng Cán bộ ấp = <i> (Ấp Tân Lộc A).", letters[1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tiêu chí xét", letters[1].Paragraphs);
+        Assert.Contains("100,00% biên chế (65/65 người) kích hoạt mức 2", letters[2].Text, StringComparison.Ordinal);
+        Assert.Equal([1, 0, 1], letters.Select(l => l.Tables));
+
+        foreach (var unknown in new[] { AwardSubject.OfUnit(campaign.Units[3].Id), AwardSubject.New(), "../x" })
+        {
+            using var none = await leader.GetAsync($"/tai-ve/khen-thuong.docx?loai=khen-thuong&xet={Uri.EscapeDataString(unknown)}");
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        }
     }
 
     private static List<KeyValuePair<string, string>> Fields(AngleSharp.Dom.IParentNode page, params (string Name, string Value)[] values)

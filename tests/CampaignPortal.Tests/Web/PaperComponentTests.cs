@@ -193,6 +193,35 @@ public sealed class PaperComponentTests : IDisposable
     }
 
     [Fact]
+    public async Task The_log_keeps_figures_and_words_them_in_the_readers_language_and_what_it_kept_as_words_stays()
+    {
+        var (portal, campaign) = await OpenAsync();
+        await using var _ = portal;
+        var (agency, awards) = (TestPortal.Agency(campaign), portal.Get<AwardService>());
+        var subject = AwardSubject.OfUnit(campaign.Units[0].Id);
+        Assert.Equal(
+            AwardOutcome.Saved,
+            await awards.DecideAsync(agency, new() { CampaignId = campaign.Id, Kind = AwardKind.Commendation, Subject = subject, SeenVersion = 0, IsProposed = true }, Cancel));
+        var desk = await awards.GetAsync(agency, campaign.Id, AwardKind.Commendation, Cancel);
+        var stored = desk.Log[0].Changes.Single(c => c.Field == nameof(AwardProposal.Evidence)).New!;
+        const string older = "Biên chế đã kích hoạt mức 2: 65/65 (100,00%)";
+        desk = desk with { Log = [.. desk.Log, desk.Log[0] with { Changes = [new(nameof(AwardProposal.Evidence), null, older)] }] };
+
+        var line = desk.Items[0].Evidence.Lines[0];
+        var (part, whole) = (line.Part, line.Whole!.Value);
+        Assert.Equal($"Biên chế đã kích hoạt mức 2: {AwardWords.Figure(line)}, mức 100%, ngày 20/8/2023", AwardWords.Logged(nameof(AwardProposal.Evidence), stored));
+        var vietnamese = _context.Render<AwardLog>(p => p.Add(l => l.Desk, desk)).FindAll("li").Select(l => l.TextContent).ToList();
+        Assert.Equal($"Số liệu: – → {AwardWords.Logged(nameof(AwardProposal.Evidence), stored)}", vietnamese[^2]);
+        Assert.Equal($"Số liệu: – → {older}", vietnamese[^1]);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        var english = _context.Render<AwardLog>(p => p.Add(l => l.Desk, desk)).FindAll("li").Select(l => l.TextContent).ToList();
+        Assert.StartsWith($"Figures: – → Staff activated at level 2: {part}/{whole} (", english[^2], StringComparison.Ordinal);
+        Assert.EndsWith("%), threshold 100%, on 20/8/2023", english[^2], StringComparison.Ordinal);
+        Assert.Equal($"Figures: – → {older}", english[^1]);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
+    }
+
+    [Fact]
     public void Evidence_is_said_in_the_readers_language_and_in_Vietnamese_as_in_the_letter()
     {
         var words = _context.Services.GetRequiredService<IStringLocalizer<AwardText>>();

@@ -23,4 +23,7 @@ internal static class AwardAddress
     public static string Of(AwardKind kind, string subject) => $"{Of(kind)}&xet={Uri.EscapeDataString(subject)}#xet";
 
     public static string DraftOf(AwardKind kind, string ending) => $"{Draft}.{ending}?{Query(kind)}";
+
+    /// <summary>The letter for one subject alone.</summary>
+    public static string LetterOf(AwardKind kind, string subject) => $"{DraftOf(kind, "docx")}&xet={Uri.EscapeDataString(subject)}";
 }

@@ -1,3 +1,5 @@
+using CampaignPortal.Core.Awards;
+using CampaignPortal.Core.Documents;
 using CampaignPortal.Web.Components.Shared;
 using CampaignPortal.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -16,6 +18,15 @@ internal static class AwardChanges
         ("IsPerson", _) => T["Collective"],
         ("Level", "Higher") => T["LevelHigher"],
         ("Level", _) => T["LevelHost"],
+        (nameof(AwardProposal.Evidence), _) when AwardEvidence.OfLog(value) is { } evidence => string.Join("; ", evidence.Lines.Select(l => Line(T, l))),
         _ => value,
     };
+
+    private static string Line(IStringLocalizer<AwardText> T, EvidenceLine line)
+    {
+        var figure = $"{AwardFigureWords.Label(T, line)}: {AwardFigureWords.Figure(line)}";
+        return line.Threshold is null
+            ? T["LogFigure", figure, OfficialDate.InText(line.Day)]
+            : T["LogFigureOf", figure, AwardFigureWords.Threshold(line), OfficialDate.InText(line.Day)];
+    }
 }

@@ -3,6 +3,7 @@ using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Awards;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Reports;
+using CampaignPortal.Core.Text;
 using CampaignPortal.Web.Auth;
 
 namespace CampaignPortal.Web.Features.Awards;
@@ -15,7 +16,7 @@ internal static class AwardEndpoints
     public static void MapAwardEndpoints(this WebApplication app)
     {
         app.MapGet(AwardAddress.Draft + ".docx", async (
-            ClaimsPrincipal user, CampaignCatalog catalog, AwardService awards, DocumentFormService forms, string? loai, CancellationToken cancel) =>
+            ClaimsPrincipal user, CampaignCatalog catalog, AwardService awards, DocumentFormService forms, string? loai, string? xet, CancellationToken cancel) =>
         {
             if (await DeskAsync(user, catalog, awards, loai, cancel) is not { } desk)
             {
@@ -24,7 +25,14 @@ internal static class AwardEndpoints
 
             var kind = desk.Kind == AwardKind.Criticism ? DocumentKind.Criticism : DocumentKind.Commendation;
             var form = await forms.GetAsync(user.Scope(), desk.Campaign.Id, kind, cancel);
-            return Results.File(desk.Letter(form), FileNames.ContentType(FileKind.Docx), Name("to-trinh", desk, "docx"));
+            if (xet is null)
+            {
+                return Results.File(desk.Letter(form), FileNames.ContentType(FileKind.Docx), Name("to-trinh", desk, "docx"));
+            }
+
+            return desk.Letter(form, xet) is { } letter
+                ? Results.File(letter, FileNames.ContentType(FileKind.Docx), FileNames.Clean($"du-thao-to-trinh-{SearchKey.Of(desk.Find(xet)!.Proposal.Name).Replace(' ', '-')}", FileKind.Docx))
+                : Results.NotFound();
         }).RequireAuthorization(Policies.Follow);
         app.MapGet(AwardAddress.Draft + ".xlsx", async (
             ClaimsPrincipal user, CampaignCatalog catalog, AwardService awards, string? loai, CancellationToken cancel) =>
