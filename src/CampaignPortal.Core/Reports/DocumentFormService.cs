@@ -30,45 +30,37 @@ public sealed class DocumentFormService(PortalDb db, CampaignCatalog catalog, Ca
         ArgumentNullException.ThrowIfNull(typed);
         AreaScope.Require(scope.MayDecide(typed.CampaignId));
         var form = Clean(typed);
-        if (Refusal(form) is { } refusal)
+        return Refusal(form) ?? await db.WriteAsync(scope, (context, token) => WriteAsync(context, form, token), cancel);
+    }
+
+    private async Task<DocumentFormOutcome> WriteAsync(PortalDbContext context, DocumentForm form, CancellationToken cancel)
+    {
+        var stored = await context.DocumentForms.AsTracking().FirstOrDefaultAsync(f => f.CampaignId == form.CampaignId && f.Kind == form.Kind, cancel);
+        var changes = Changes(stored, form);
+        if (changes.Count == 0)
         {
-            return refusal;
+            return DocumentFormOutcome.Saved;
         }
 
-        await using var context = db.Open(scope);
-        await context.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
+        if (stored is null)
         {
-            context.ChangeTracker.Clear();
-            await using var transaction = await context.Database.BeginTransactionAsync(token);
-            var stored = await context.DocumentForms.AsTracking().FirstOrDefaultAsync(f => f.CampaignId == form.CampaignId && f.Kind == form.Kind, token);
-            var changes = Changes(stored, form);
-            if (changes.Count == 0)
-            {
-                return;
-            }
+            context.DocumentForms.Add(form);
+        }
+        else
+        {
+            context.Entry(stored).CurrentValues.SetValues(form);
+        }
 
-            if (stored is null)
-            {
-                context.DocumentForms.Add(form);
-            }
-            else
-            {
-                context.Entry(stored).CurrentValues.SetValues(form);
-            }
-
-            context.AuditEntries.Add(new()
-            {
-                CampaignId = form.CampaignId,
-                Action = AuditAction.DocumentFormChanged,
-                Subject = form.Kind.ToString(),
-                UserId = scope.UserId,
-                UserName = scope.UserName,
-                At = clock.RealUtcNow,
-                Changes = AuditChanges.Write(changes),
-            });
-            await context.SaveChangesAsync(token);
-            await transaction.CommitAsync(token);
-        }, cancel);
+        context.AuditEntries.Add(new()
+        {
+            CampaignId = form.CampaignId,
+            Action = AuditAction.DocumentFormChanged,
+            Subject = form.Kind.ToString(),
+            UserId = context.Scope.UserId,
+            UserName = context.Scope.UserName,
+            At = clock.RealUtcNow,
+            Changes = AuditChanges.Write(changes),
+        });
         return DocumentFormOutcome.Saved;
     }
 
