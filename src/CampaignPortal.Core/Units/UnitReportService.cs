@@ -35,40 +35,24 @@ public sealed class UnitReportService(PortalDb db, CampaignCatalog catalog, Camp
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(input);
         AreaScope.Require(scope.MayReport(input.CampaignId, input.UnitId));
-        const int attempts = 3;
-        for (var attempt = 1; ; attempt++)
+        var outcome = await db.WriteAsync(scope, (context, token) => WriteAsync(context, input, token), cancel);
+        if (outcome.Status == UnitStatus.Saved)
         {
-            await using var context = db.Open(scope);
-            var campaign = await catalog.GetAsync(context, input.CampaignId, cancel);
-            UnitOf(campaign, input.UnitId);
-            if (!campaign.IsCampaignDay(input.Day) || input.Day > clock.Today(campaign.Campaign))
-            {
-                return new(UnitStatus.BadDay, null, []);
-            }
-
-            try
-            {
-                var outcome = await context.Database.CreateExecutionStrategy()
-                    .ExecuteAsync(async token => await WriteAsync(context, campaign, input, token), cancel);
-                if (outcome.Status == UnitStatus.Saved)
-                {
-                    feed.Publish(campaign.Id);
-                }
-
-                return outcome;
-            }
-            catch (DbUpdateException) when (attempt < attempts)
-            {
-                // Somebody was quicker: the second look finds what they stored and answers by it.
-            }
+            feed.Publish(input.CampaignId);
         }
+
+        return outcome;
     }
 
-    private async Task<UnitOutcome> WriteAsync(PortalDbContext context, CampaignDefinition campaign, UnitReportInput input, CancellationToken cancel)
+    private async Task<UnitOutcome> WriteAsync(PortalDbContext context, UnitReportInput input, CancellationToken cancel)
     {
-        context.ChangeTracker.Clear();
-        using var turn = await context.TakeTurnAsync(cancel);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        var campaign = await catalog.GetAsync(context, input.CampaignId, cancel);
+        UnitOf(campaign, input.UnitId);
+        if (!campaign.IsCampaignDay(input.Day) || input.Day > clock.Today(campaign.Campaign))
+        {
+            return new(UnitStatus.BadDay, null, []);
+        }
+
         var all = ReportsOf(context, input.UnitId);
         var stored = await all.AsTracking().FirstOrDefaultAsync(p => p.Day == input.Day, cancel);
         var before = await all.AsNoTracking().Where(p => p.Day < input.Day).OrderByDescending(p => p.Day).FirstOrDefaultAsync(cancel);
@@ -104,8 +88,6 @@ public sealed class UnitReportService(PortalDb db, CampaignCatalog catalog, Camp
             At = clock.RealUtcNow,
             Changes = AuditChanges.Write(changes),
         });
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return new(UnitStatus.Saved, Point(stored), []);
     }
 
