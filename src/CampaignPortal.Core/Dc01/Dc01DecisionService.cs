@@ -57,23 +57,22 @@ public sealed class Dc01DecisionService(PortalDb db, CampaignCatalog catalog, Ca
             return Dc01Outcome.BadChoice;
         }
 
-        await WriteAsync(context, campaignId, async token =>
+        return await WriteAsync(scope, campaignId, async (write, now, token) =>
         {
-            var stored = await context.Dc01Headings.AsTracking().Where(h => h.CampaignId == campaignId).ToDictionaryAsync(h => h.HeadingKey, StringComparer.Ordinal, token);
+            var stored = await write.Dc01Headings.AsTracking().Where(h => h.CampaignId == campaignId).ToDictionaryAsync(h => h.HeadingKey, StringComparer.Ordinal, token);
             foreach (var (field, heading) in chosen)
             {
                 if (!stored.TryGetValue(heading, out var there))
                 {
                     there = new() { CampaignId = campaignId, HeadingKey = heading, DecidedBy = "" };
-                    context.Dc01Headings.Add(there);
+                    write.Dc01Headings.Add(there);
                 }
 
-                (there.Field, there.DecidedBy, there.DecidedAt) = (field, scope.UserName, await NowAsync(context, campaignId, token));
+                (there.Field, there.DecidedBy, there.DecidedAt) = (field, scope.UserName, now);
             }
 
             return [.. chosen.Select(c => new AuditChange(c.Heading, null, c.Key.ToString()))];
         }, cancel);
-        return Dc01Outcome.Saved;
     }
 
     /// <summary>Which commune each name of a draft is; null is none of them. Names that the file does not have are left alone.</summary>
@@ -101,9 +100,9 @@ public sealed class Dc01DecisionService(PortalDb db, CampaignCatalog catalog, Ca
         var known = await Dc01Queries.KnowledgeAsync(context, campaignId, null, cancel);
         var names = new Dc01Reader(campaign, clock.Today(campaign.Campaign), known).Read(file).Names
             .Where(n => n.State != MatchState.Matched && choices.ContainsKey(n.Key)).DistinctBy(n => n.Key).ToList();
-        await WriteAsync(context, campaignId, async token =>
+        return await WriteAsync(scope, campaignId, async (write, now, token) =>
         {
-            var stored = await context.Dc01Names.AsTracking().Where(n => n.CampaignId == campaignId).ToDictionaryAsync(n => n.NameKey, StringComparer.Ordinal, token);
+            var stored = await write.Dc01Names.AsTracking().Where(n => n.CampaignId == campaignId).ToDictionaryAsync(n => n.NameKey, StringComparer.Ordinal, token);
             var changes = new List<AuditChange>();
             foreach (var name in names)
             {
@@ -115,16 +114,15 @@ public sealed class Dc01DecisionService(PortalDb db, CampaignCatalog catalog, Ca
 
                 there ??= new() { CampaignId = campaignId, NameKey = name.Key, AreaName = Text.SearchKey.Clean(name.Text, Dc01Tables.NameLength) ?? "", DecidedBy = "" };
                 changes.Add(new(there.AreaName, Dc01Queries.Text(there.DecidedCommuneId), Dc01Queries.Text(choices[name.Key])));
-                (there.DecidedCommuneId, there.DecidedBy, there.DecidedAt) = (choices[name.Key], scope.UserName, clock.UtcNow(campaign.Campaign));
+                (there.DecidedCommuneId, there.DecidedBy, there.DecidedAt) = (choices[name.Key], scope.UserName, now);
                 if (isNew)
                 {
-                    context.Dc01Names.Add(there);
+                    write.Dc01Names.Add(there);
                 }
             }
 
             return changes;
         }, cancel);
-        return Dc01Outcome.Saved;
     }
 
     /// <summary>Whose running totals count officially.</summary>
@@ -133,29 +131,28 @@ public sealed class Dc01DecisionService(PortalDb db, CampaignCatalog catalog, Ca
     {
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(scope.MaySetRules(campaignId));
-        await using var context = db.Open(scope);
-        var before = (await catalog.GetAsync(context, campaignId, cancel)).Campaign.OfficialFigures;
-        if (before == figures || !Enum.IsDefined(figures))
+        var isChanged = await db.WriteAsync(
+            scope,
+            async (context, token) =>
+            {
+                var before = (await catalog.GetAsync(context, campaignId, token)).Campaign.OfficialFigures;
+                if (before == figures || !Enum.IsDefined(figures))
+                {
+                    return false;
+                }
+
+                await context.Campaigns.Where(c => c.Id == campaignId).ExecuteUpdateAsync(
+                    set => set.SetProperty(c => c.OfficialFigures, figures).SetProperty(c => c.DefinitionVersion, c => c.DefinitionVersion + 1), token);
+                context.AuditEntries.Add(Dc01Queries.Audit(
+                    context, clock, campaignId, AuditAction.RulesChanged, [new("officialFigures", before.ToString(), figures.ToString())]));
+                return true;
+            },
+            cancel);
+        if (isChanged)
         {
-            return;
+            feed.Publish(campaignId);
         }
-
-        await context.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
-        {
-            context.ChangeTracker.Clear();
-            await using var transaction = await context.Database.BeginTransactionAsync(token);
-            await context.Campaigns.Where(c => c.Id == campaignId).ExecuteUpdateAsync(
-                set => set.SetProperty(c => c.OfficialFigures, figures).SetProperty(c => c.DefinitionVersion, c => c.DefinitionVersion + 1), token);
-            context.AuditEntries.Add(Dc01Queries.Audit(
-                context, clock, campaignId, AuditAction.RulesChanged, [new("officialFigures", before.ToString(), figures.ToString())]));
-            await context.SaveChangesAsync(token);
-            await transaction.CommitAsync(token);
-        }, cancel);
-        feed.Publish(campaignId);
     }
-
-    private async Task<DateTime> NowAsync(PortalDbContext context, int campaignId, CancellationToken cancel) =>
-        clock.UtcNow((await catalog.GetAsync(context, campaignId, cancel)).Campaign);
 
     private static IQueryable<byte[]> DraftFile(PortalDbContext context, int campaignId, int importId) =>
         context.Dc01Files.Where(f => f.CampaignId == campaignId && f.ImportId == importId
@@ -165,28 +162,21 @@ public sealed class Dc01DecisionService(PortalDb db, CampaignCatalog catalog, Ca
         row is >= 1 and <= Dc01Columns.SearchedRows && Enumerable.Range(0, 100).Where(c => SheetMatcher.Letter(c) == letter).Cast<int?>().FirstOrDefault() is { } column
             ? sheet.Text(row - 1, column) : "";
 
-    // Who comes second with the same key looks again and finds the row.
-    private async Task WriteAsync(
-        PortalDbContext context, int campaignId, Func<CancellationToken, Task<IReadOnlyCollection<AuditChange>>> write, CancellationToken cancel)
-    {
-        const int attempts = 3;
-        for (var attempt = 1; ; attempt++)
-        {
-            context.ChangeTracker.Clear();
-            try
+    private Task<Dc01Outcome> WriteAsync(
+        AreaScope scope, int campaignId, Func<PortalDbContext, DateTime, CancellationToken, Task<IReadOnlyCollection<AuditChange>>> change,
+        CancellationToken cancel) =>
+        db.WriteAsync(
+            scope,
+            async (context, token) =>
             {
-                var changes = await write(cancel);
+                var campaign = await catalog.GetAsync(context, campaignId, token);
+                var changes = await change(context, clock.UtcNow(campaign.Campaign), token);
                 if (changes.Count > 0)
                 {
                     context.AuditEntries.Add(Dc01Queries.Audit(context, clock, campaignId, AuditAction.Dc01Decided, changes));
-                    await context.SaveChangesAsync(cancel);
                 }
 
-                return;
-            }
-            catch (DbUpdateException) when (attempt < attempts)
-            {
-            }
-        }
-    }
+                return Dc01Outcome.Saved;
+            },
+            cancel);
 }
