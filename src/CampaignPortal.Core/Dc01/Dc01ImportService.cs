@@ -34,30 +34,8 @@ public sealed class Dc01ImportService(PortalDb db, CampaignCatalog catalog, Camp
             return new(null, reading.Problem, reading.Faults.Count > 0 ? reading.Faults[0] : null);
         }
 
-        var now = clock.UtcNow(campaign.Campaign);
-        var import = new Dc01Import
-        {
-            CampaignId = campaignId,
-            FileName = SearchKey.Clean(Path.GetFileName(fileName), Dc01Tables.NameLength) ?? "dc01.xlsx",
-            FileHash = Convert.ToHexString(SHA256.HashData(file)),
-            FileLength = file.Length,
-            UploadedBy = scope.UserName,
-            UploadedAt = now,
-        };
-        await context.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
-        {
-            context.ChangeTracker.Clear();
-            import.Id = 0;
-            await using var transaction = await context.Database.BeginTransactionAsync(token);
-            var tooOld = now - DraftLife;
-            await context.Dc01Imports.Where(i => i.CampaignId == campaignId && i.ConfirmedAt == null && i.UploadedAt < tooOld).ExecuteDeleteAsync(token);
-            context.Dc01Imports.Add(import);
-            await context.SaveChangesAsync(token);
-            context.Dc01Files.Add(new() { ImportId = import.Id, CampaignId = campaignId, Content = file });
-            await context.SaveChangesAsync(token);
-            await transaction.CommitAsync(token);
-        }, cancel);
-        return new(import.Id, null, null);
+        var name = SearchKey.Clean(Path.GetFileName(fileName), Dc01Tables.NameLength) ?? "dc01.xlsx";
+        return new(await db.WriteAsync(scope, (write, token) => KeepAsync(write, campaign, name, file, token), cancel), null, null);
     }
 
     /// <summary>A draft as it would be taken over now, or what was; null where there is none.</summary>
@@ -88,8 +66,7 @@ public sealed class Dc01ImportService(PortalDb db, CampaignCatalog catalog, Camp
             return reading.IsGood ? Dc01Outcome.Changed : Dc01Outcome.NotReady;
         }
 
-        var isSaved = await context.Database.CreateExecutionStrategy()
-            .ExecuteAsync(async token => await WriteAsync(context, preview.Campaign, importId, reading.Rows, token), cancel);
+        var isSaved = await db.WriteAsync(scope, (write, token) => WriteAsync(write, preview.Campaign, importId, reading.Rows, token), cancel);
         feed.Publish(campaignId);
         return isSaved ? Dc01Outcome.Saved : Dc01Outcome.Gone;
     }
@@ -162,11 +139,29 @@ public sealed class Dc01ImportService(PortalDb db, CampaignCatalog catalog, Camp
     private Dc01Reading Read(CampaignDefinition campaign, Dc01Knowledge known, byte[] file) =>
         new Dc01Reader(campaign, clock.Today(campaign.Campaign), known).Read(file);
 
+    private async Task<int> KeepAsync(PortalDbContext context, CampaignDefinition campaign, string name, byte[] file, CancellationToken cancel)
+    {
+        var now = clock.UtcNow(campaign.Campaign);
+        var tooOld = now - DraftLife;
+        await context.Dc01Imports.Where(i => i.CampaignId == campaign.Id && i.ConfirmedAt == null && i.UploadedAt < tooOld).ExecuteDeleteAsync(cancel);
+        var import = new Dc01Import
+        {
+            CampaignId = campaign.Id,
+            FileName = name,
+            FileHash = Convert.ToHexString(SHA256.HashData(file)),
+            FileLength = file.Length,
+            UploadedBy = context.Scope.UserName,
+            UploadedAt = now,
+        };
+        context.Dc01Imports.Add(import);
+        await context.SaveChangesAsync(cancel);
+        context.Dc01Files.Add(new() { ImportId = import.Id, CampaignId = campaign.Id, Content = file });
+        return import.Id;
+    }
+
     private async Task<bool> WriteAsync(
         PortalDbContext context, CampaignDefinition campaign, int importId, IReadOnlyList<Dc01Row> rows, CancellationToken cancel)
     {
-        context.ChangeTracker.Clear();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         DateTime? now = clock.UtcNow(campaign.Campaign);
         var (by, first, last) = (context.Scope.UserName, rows.Min(r => r.Day), rows.Max(r => r.Day));
 
@@ -191,8 +186,6 @@ public sealed class Dc01ImportService(PortalDb db, CampaignCatalog catalog, Camp
             Level2 = r.Level2,
         }));
         context.AuditEntries.Add(Dc01Queries.Audit(context, clock, campaign.Id, AuditAction.Dc01Imported, [new("lines", null, rows.Count.ToString(CultureInfo.InvariantCulture))], $"dc01:{importId}"));
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return true;
     }
 
