@@ -47,26 +47,22 @@ public sealed class QuotaDraftService(PortalDb db, CampaignCatalog catalog, Camp
     {
         ArgumentNullException.ThrowIfNull(scope);
         AreaScope.Require(scope.MaySetRules(campaignId));
-        await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        IndicatorOf(campaign, indicatorId);
-        var draft = await DraftOf(context, campaignId, indicatorId).AsTracking().FirstOrDefaultAsync(cancel);
-        if (draft is null || draft.Version != seenVersion)
-        {
-            return draft is null && seenVersion == 0;
-        }
+        return await db.WriteAsync(
+            scope,
+            async (context, token) =>
+            {
+                IndicatorOf(await catalog.GetAsync(context, campaignId, token), indicatorId);
+                var draft = await DraftOf(context, campaignId, indicatorId).AsTracking().FirstOrDefaultAsync(token);
+                if (draft is null || draft.Version != seenVersion)
+                {
+                    return draft is null && seenVersion == 0;
+                }
 
-        context.QuotaDrafts.Remove(draft);
-        context.AuditEntries.Add(QuotaWriter.Audit(context, clock, campaignId, indicatorId, AuditAction.QuotaDraftDiscarded, QuotaWriter.Dropped(draft)));
-        try
-        {
-            await context.SaveChangesAsync(cancel);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
+                context.QuotaDrafts.Remove(draft);
+                context.AuditEntries.Add(QuotaWriter.Audit(context, clock, campaignId, indicatorId, AuditAction.QuotaDraftDiscarded, QuotaWriter.Dropped(draft)));
+                return true;
+            },
+            cancel);
     }
 
     private async Task<QuotaOutcome> RunAsync(AreaScope scope, QuotaInput input, bool publishes, CancellationToken cancel)
@@ -74,41 +70,34 @@ public sealed class QuotaDraftService(PortalDb db, CampaignCatalog catalog, Camp
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(input);
         AreaScope.Require(scope.MaySetRules(input.CampaignId));
-        const int attempts = 3;
-        for (var attempt = 1; ; attempt++)
+        var outcome = await db.WriteAsync(scope, (context, token) => WriteAsync(context, input, publishes, token), cancel);
+        if (outcome.Status == QuotaStatus.Published)
         {
-            await using var context = db.Open(scope);
-            var campaign = await catalog.GetAsync(context, input.CampaignId, cancel);
-            IndicatorOf(campaign, input.IndicatorId);
-            var (plan, problems) = QuotaRules.Read(campaign, input);
-            var differences = QuotaRules.Differences(campaign, plan.Targets);
-            if (problems.Count == 0 && publishes)
-            {
-                problems = QuotaRules.BeforePublication(campaign, input.IndicatorId, plan, clock.Today(campaign.Campaign));
-            }
-
-            if (problems.Count > 0)
-            {
-                return new(QuotaStatus.Refused, problems, differences);
-            }
-
-            try
-            {
-                var writer = new QuotaWriter(context, campaign, clock);
-                var isWritten = await context.Database.CreateExecutionStrategy().ExecuteAsync(
-                    async token => publishes ? await writer.PublishAsync(input, plan, differences, token) : await writer.SaveAsync(input, plan, token), cancel);
-                if (isWritten && publishes)
-                {
-                    feed.Publish(campaign.Id);
-                }
-
-                return new(!isWritten ? QuotaStatus.Stale : publishes ? QuotaStatus.Published : QuotaStatus.Saved, [], differences);
-            }
-            catch (DbUpdateException) when (attempt < attempts)
-            {
-                // Somebody was quicker: the second look finds what they stored and answers by it.
-            }
+            feed.Publish(input.CampaignId);
         }
+
+        return outcome;
+    }
+
+    private async Task<QuotaOutcome> WriteAsync(PortalDbContext context, QuotaInput input, bool publishes, CancellationToken cancel)
+    {
+        var campaign = await catalog.GetAsync(context, input.CampaignId, cancel);
+        IndicatorOf(campaign, input.IndicatorId);
+        var (plan, problems) = QuotaRules.Read(campaign, input);
+        var differences = QuotaRules.Differences(campaign, plan.Targets);
+        if (problems.Count == 0 && publishes)
+        {
+            problems = QuotaRules.BeforePublication(campaign, input.IndicatorId, plan, clock.Today(campaign.Campaign));
+        }
+
+        if (problems.Count > 0)
+        {
+            return new(QuotaStatus.Refused, problems, differences);
+        }
+
+        var writer = new QuotaWriter(context, campaign, clock);
+        var isWritten = publishes ? await writer.PublishAsync(input, plan, differences, cancel) : await writer.SaveAsync(input, plan, cancel);
+        return new(!isWritten ? QuotaStatus.Stale : publishes ? QuotaStatus.Published : QuotaStatus.Saved, [], differences);
     }
 
     // Data sets give the communes' targets alone; the host's is their sum until somebody sets it.

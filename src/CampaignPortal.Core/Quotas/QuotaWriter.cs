@@ -6,15 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignPortal.Core.Quotas;
 
-/// <summary>Writes a draft or a revision inside one transaction, where nobody else did meanwhile.</summary>
+/// <summary>Writes a draft or a revision inside the caller's transaction, where nobody else did meanwhile.</summary>
 internal sealed class QuotaWriter(PortalDbContext context, CampaignDefinition campaign, CampaignClock clock)
 {
     /// <summary>False where another version or another revision is there than was seen.</summary>
     public async Task<bool> SaveAsync(QuotaInput input, QuotaPlan plan, CancellationToken cancel)
     {
-        context.ChangeTracker.Clear();
-        using var turn = await context.TakeTurnAsync(cancel);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
         var (isSeen, draft) = await LookAsync(input, cancel);
         if (!isSeen)
         {
@@ -37,23 +34,22 @@ internal sealed class QuotaWriter(PortalDbContext context, CampaignDefinition ca
         (draft.Content, draft.Version) = (content, draft.Version + 1);
         (draft.SavedBy, draft.SavedAt) = (context.Scope.UserName, clock.UtcNow(campaign.Campaign));
         context.AuditEntries.Add(Audit(context, clock, campaign.Id, input.IndicatorId, AuditAction.QuotaDraftSaved, Changes(before, plan)));
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return true;
     }
 
     /// <summary>The same, and the targets hold from their day on.</summary>
     public async Task<bool> PublishAsync(QuotaInput input, QuotaPlan plan, IReadOnlyList<QuotaDifference> differences, CancellationToken cancel)
     {
-        context.ChangeTracker.Clear();
-        using var turn = await context.TakeTurnAsync(cancel);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
+        var (isSeen, draft) = await LookAsync(input, cancel);
+        if (!isSeen)
+        {
+            return false;
+        }
 
-        // Counting the version up first holds the campaign's row: areas and targets are those that were checked.
+        // Counting the version up holds the campaign's row: areas and targets are those that were checked, and nobody has published since.
         var found = await context.Campaigns.Where(c => c.Id == campaign.Id && c.DefinitionVersion == campaign.Campaign.DefinitionVersion)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.DefinitionVersion, c => c.DefinitionVersion + 1), cancel);
-        var (isSeen, draft) = await LookAsync(input, cancel);
-        if (found == 0 || !isSeen)
+        if (found == 0)
         {
             return false;
         }
@@ -86,7 +82,6 @@ internal sealed class QuotaWriter(PortalDbContext context, CampaignDefinition ca
 
         // Every target anew, changed or not: together they add up, whatever other revision begins on another day.
         await context.InsertAsync([.. QuotaBook.Areas(campaign).Where(plan.Targets.ContainsKey).Select(area => Row(revision, area, plan.Targets[area]))], cancel);
-        await transaction.CommitAsync(cancel);
         return true;
     }
 

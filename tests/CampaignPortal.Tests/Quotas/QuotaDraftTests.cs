@@ -52,10 +52,12 @@ public sealed class QuotaDraftTests
         var input = await QuotaDesks.OpenAsync(portal, campaign);
 
         var first = await QuotaDesks.PublishAsync(portal, campaign, input.Split(campaign, 60_000));
+        var version = (await portal.CampaignAsync(campaign.Id)).Campaign.DefinitionVersion;
         var second = await QuotaDesks.PublishAsync(portal, campaign, input.Split(campaign, 61_000));
         var third = await portal.Get<QuotaDraftService>().SaveAsync(TestPortal.Agency(campaign), input, Cancel);
 
         Assert.Equal([QuotaStatus.Published, QuotaStatus.Stale, QuotaStatus.Stale], [first.Status, second.Status, third.Status]);
+        Assert.Equal(version, (await portal.CampaignAsync(campaign.Id)).Campaign.DefinitionVersion);
         Assert.Equal(60_000, (await QuotaDesks.OpenAsync(portal, campaign)).Cells["toan"] is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 0);
     }
 
