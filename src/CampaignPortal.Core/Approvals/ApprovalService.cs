@@ -57,31 +57,29 @@ public sealed class ApprovalService(PortalDb db, CampaignCatalog catalog, Campai
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(seen);
         AreaScope.Require(scope.MayEnter(seen.CampaignId, seen.CommuneId));
-        await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, seen.CampaignId, cancel);
-        AreaScope.Require(campaign.FindCommune(seen.CommuneId) is not null);
-        var outcome = await context.Database.CreateExecutionStrategy().ExecuteAsync(async token =>
-        {
-            context.ChangeTracker.Clear();
-
-            // Who sends and who decides wait for each other: the version and the state read here are those that are written.
-            await using var transaction = await context.Database.BeginTransactionAsync(token);
-            await context.LockCommuneAsync(seen.CommuneId, token);
-            var day = await context.CommuneDays.AsTracking().FirstOrDefaultAsync(d => d.CommuneId == seen.CommuneId && d.Day == seen.Day, token);
-            if (ApprovalRules.Check(campaign, scope, day, seen.Version, state, comment) is { } refusal)
+        var outcome = await db.WriteAsync(
+            scope,
+            async (context, token) =>
             {
-                return refusal;
-            }
+                var campaign = await catalog.GetAsync(context, seen.CampaignId, token);
+                AreaScope.Require(campaign.FindCommune(seen.CommuneId) is not null);
 
-            day!.Approval = state;
-            day.ApprovedBy = scope.UserName;
-            day.ApprovedAt = clock.UtcNow(campaign.Campaign);
-            day.ApprovalComment = comment;
-            context.AuditEntries.Add(Audit(scope, seen, state, comment));
-            await context.SaveChangesAsync(token);
-            await transaction.CommitAsync(token);
-            return state == ApprovalState.Accepted ? ApprovalOutcome.Accepted : ApprovalOutcome.Returned;
-        }, cancel);
+                // Who sends and who decides wait for each other: the version and the state read here are those that are written.
+                await context.LockCommuneAsync(seen.CommuneId, token);
+                var day = await context.CommuneDays.AsTracking().FirstOrDefaultAsync(d => d.CommuneId == seen.CommuneId && d.Day == seen.Day, token);
+                if (ApprovalRules.Check(campaign, scope, day, seen.Version, state, comment) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                day!.Approval = state;
+                day.ApprovedBy = scope.UserName;
+                day.ApprovedAt = clock.UtcNow(campaign.Campaign);
+                day.ApprovalComment = comment;
+                context.AuditEntries.Add(Audit(scope, seen, state, comment));
+                return state == ApprovalState.Accepted ? ApprovalOutcome.Accepted : ApprovalOutcome.Returned;
+            },
+            cancel);
         if (outcome is ApprovalOutcome.Accepted or ApprovalOutcome.Returned)
         {
             feed.Publish(seen.CampaignId);
