@@ -54,8 +54,7 @@ public sealed class CampaignRulesService(PortalDb db, CampaignCatalog catalog, C
             return new(RulesStatus.NeedsAgreement, [], warnings, changes);
         }
 
-        var isSaved = await context.Database.CreateExecutionStrategy()
-            .ExecuteAsync(async token => await WriteAsync(context, campaignId, rules, changes, token), cancel);
+        var isSaved = await db.WriteAsync(scope, (write, token) => WriteAsync(write, campaignId, rules, changes, token), cancel);
         if (isSaved)
         {
             feed.Publish(campaignId);
@@ -80,9 +79,6 @@ public sealed class CampaignRulesService(PortalDb db, CampaignCatalog catalog, C
     private async Task<bool> WriteAsync(
         PortalDbContext context, int campaignId, CampaignRules rules, IReadOnlyList<AuditChange> changes, CancellationToken cancel)
     {
-        context.ChangeTracker.Clear();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancel);
-
         // Counting the version up first holds the campaign's row; who comes second with the same version finds none.
         var found = await context.Campaigns.Where(c => c.Id == campaignId && c.DefinitionVersion == rules.SeenVersion)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.DefinitionVersion, c => c.DefinitionVersion + 1), cancel);
@@ -113,8 +109,6 @@ public sealed class CampaignRulesService(PortalDb db, CampaignCatalog catalog, C
             At = clock.RealUtcNow,
             Changes = AuditChanges.Write(changes),
         });
-        await context.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return true;
     }
 
