@@ -34,7 +34,8 @@ public sealed class EntryService(PortalDb db, CampaignCatalog catalog, CampaignC
         AreaScope.Require(scope.MayEnter(submission.CampaignId, submission.CommuneId));
 
         // A second writer that committed between our reads and our writes shows as a broken key or version:
-        // the second look finds what it stored and answers by it.
+        // the second look finds what it stored and answers by it. Like PortalDb.WriteAsync, but for what everybody sends at once:
+        // the campaign is looked up before the turn is taken, and nothing is saved or committed that need not be.
         const int attempts = 3;
         for (var attempt = 1; ; attempt++)
         {

@@ -19,6 +19,7 @@ public sealed class PortalDb(IPortalContextFactory factory)
     /// <summary>
     /// Changes rows inside a transaction, after the writers that came earlier. Of two who change one row at once the second meets
     /// its version; <paramref name="work"/> is done again then, and answers by what the first stored.
+    /// Whatever it answers is committed: work that refuses must refuse before it writes.
     /// </summary>
     internal Task<T> WriteAsync<T>(AreaScope scope, Func<PortalDbContext, CancellationToken, Task<T>> work, CancellationToken cancel) =>
         WriteAsync(scope, IsolationLevel.Unspecified, work, cancel);

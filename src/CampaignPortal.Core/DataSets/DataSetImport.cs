@@ -37,6 +37,8 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
         }
 
         data = onlyBefore is { } moment ? data.Before(moment, DateOnly.FromDateTime(CampaignClock.ToLocal(moment))) : data;
+
+        // Not by PortalDb.WriteAsync: nobody else writes to a campaign that is not there yet, and a fault of a long import need not be met thrice.
         await using var context = db.Open(scope);
         await context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
