@@ -54,29 +54,36 @@ public sealed class UrgingService(PortalDb db, RollupService rollups, CampaignCl
         }
 
         AreaScope.Require(campaign.Id == campaignId && communeIds.All(id => campaign.FindCommune(id) is not null));
-        await using var context = db.Open(scope);
+        RollupRow[] asked = [.. rollup.Rows.Where(r => communeIds.Contains(r.AreaId))];
+
+        // Pressed twice, the second press must see the rows of the first, which have no key that would stop it.
+        return await db.WriteOfOneMomentAsync(scope, (context, token) => WriteAsync(context, campaign, rollup.Day, asked, token), cancel);
+    }
+
+    private async Task<int> WriteAsync(PortalDbContext context, CampaignDefinition campaign, DateOnly day, RollupRow[] asked, CancellationToken cancel)
+    {
         var now = clock.UtcNow(campaign.Campaign);
         var since = now - Again;
-        var fresh = await context.Urges.AsNoTracking().Where(u => u.CampaignId == campaignId && u.Day == rollup.Day && u.UrgedAt > since).ToListAsync(cancel);
-        foreach (var row in rollup.Rows.Where(r => communeIds.Contains(r.AreaId)))
-        {
-            if (UrgingRules.ReasonOf(row) is { } reason && !fresh.Any(u => u.CommuneId == row.AreaId && u.Reason == reason))
-            {
-                context.Urges.Add(new()
-                {
-                    CampaignId = campaignId,
-                    CommuneId = row.AreaId,
-                    Day = rollup.Day,
-                    Reason = reason,
-                    UrgedAt = now,
-                    UrgedBy = scope.UserName,
-                    Cumulative = row.Cumulative,
-                    Quota = row.Quota,
-                });
-            }
-        }
-
-        return await context.SaveChangesAsync(cancel);
+        var fresh = await context.Urges.AsNoTracking().Where(u => u.CampaignId == campaign.Id && u.Day == day && u.UrgedAt > since).ToListAsync(cancel);
+        List<Urge> urges =
+        [
+            .. from row in asked
+               let reason = UrgingRules.ReasonOf(row)
+               where reason is not null && !fresh.Any(u => u.CommuneId == row.AreaId && u.Reason == reason)
+               select new Urge
+               {
+                   CampaignId = campaign.Id,
+                   CommuneId = row.AreaId,
+                   Day = day,
+                   Reason = reason.Value,
+                   UrgedAt = now,
+                   UrgedBy = context.Scope.UserName,
+                   Cumulative = row.Cumulative,
+                   Quota = row.Quota,
+               },
+        ];
+        context.Urges.AddRange(urges);
+        return urges.Count;
     }
 
     private Task<CampaignRollup?> CurrentAsync(AreaScope scope, CancellationToken cancel) =>

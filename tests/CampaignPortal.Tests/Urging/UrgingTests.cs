@@ -87,6 +87,20 @@ public sealed class UrgingTests
     }
 
     [Fact]
+    public async Task Written_down_five_times_at_once_an_urging_is_kept_once()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 5, 15);
+        int[] communes = [.. campaign.Communes.Take(5).Select(c => c.Id)];
+
+        var counts = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(
+            () => portal.Get<UrgingService>().RecordAsync(TestPortal.Agency(campaign), campaign.Id, communes, Cancel), Cancel)));
+
+        Assert.Equal([0, 0, 0, 0, 5], counts.Order());
+    }
+
+    [Fact]
     public async Task Who_was_urged_is_kept_with_the_minutes_until_the_report_came()
     {
         var (portal, campaign) = await TestPortal.UnreportedAsync();
