@@ -54,25 +54,32 @@ public sealed class SheetFormService(PortalDb db, CampaignCatalog catalog, Campa
             return new(null, faults);
         }
 
-        var key = SearchKey.Clean(SearchKey.Of(clean), SheetFormTables.NameLength)!;
-        var version = await context.SheetForms.Where(f => f.CampaignId == campaignId && f.NameKey == key).OrderByDescending(f => f.Version).Select(f => f.Version).FirstOrDefaultAsync(cancel);
+        var fileNameKept = SearchKey.Clean(Path.GetFileName(fileName), SheetFormTables.NameLength) ?? "bieu-mau.xlsx";
+        return new(await db.WriteAsync(scope, (write, token) => KeepAsync(write, campaign, clean, kind, fileNameKept, file, token), cancel), []);
+    }
+
+    private async Task<int> KeepAsync(
+        PortalDbContext context, CampaignDefinition campaign, string name, FormKind kind, string fileName, byte[] file, CancellationToken cancel)
+    {
+        var key = SearchKey.Clean(SearchKey.Of(name), SheetFormTables.NameLength)!;
+        var version = await context.SheetForms.Where(f => f.CampaignId == campaign.Id && f.NameKey == key).OrderByDescending(f => f.Version).Select(f => f.Version).FirstOrDefaultAsync(cancel);
         var form = new SheetForm
         {
-            CampaignId = campaignId,
-            Name = clean,
+            CampaignId = campaign.Id,
+            Name = name,
             NameKey = key,
             Version = version + 1,
             Kind = kind,
-            FileName = SearchKey.Clean(Path.GetFileName(fileName), SheetFormTables.NameLength) ?? "bieu-mau.xlsx",
+            FileName = fileName,
             Hash = Convert.ToHexString(SHA256.HashData(file)),
             Content = file,
-            UploadedBy = scope.UserName,
+            UploadedBy = context.Scope.UserName,
             UploadedAt = clock.UtcNow(campaign.Campaign),
         };
         context.SheetForms.Add(form);
-        context.AuditEntries.Add(Audit(scope, campaignId, AuditAction.SheetFormAdded, clean, null, new("version", null, form.Version.ToString(CultureInfo.InvariantCulture)), new("hash", null, form.Hash)));
+        context.AuditEntries.Add(Audit(context.Scope, campaign.Id, AuditAction.SheetFormAdded, name, null, new("version", null, form.Version.ToString(CultureInfo.InvariantCulture)), new("hash", null, form.Hash)));
         await context.SaveChangesAsync(cancel);
-        return new(form.Id, []);
+        return form.Id;
     }
 
     /// <summary>What stands where in a form, and what it would be filled with; null where there is no such form.</summary>

@@ -279,6 +279,20 @@ public sealed class SheetFormTests
     }
 
     [Fact]
+    public async Task Uploads_under_one_name_at_once_are_versions_one_after_another()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        var form = FormFile.Repeated();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => AddAsync(portal, campaign, "Biểu PC06", form), Cancel)));
+
+        Assert.DoesNotContain(outcomes, o => o.FormId is null);
+        await using var context = portal.Db.Open(TestPortal.Root);
+        Assert.Equal([1, 2, 3, 4, 5], context.SheetForms.OrderBy(f => f.Id).Select(f => f.Version));
+    }
+
+    [Fact]
     public async Task Parts_that_no_field_concerns_keep_their_bytes()
     {
         var (portal, campaign) = await TestPortal.ReferenceAsync();
