@@ -63,7 +63,18 @@ public sealed class Dc01ReconciliationService(PortalDb db, CampaignCatalog catal
             return ExplainOutcome.NoText;
         }
 
-        await using var context = db.Open(scope);
+        var outcome = await db.WriteAsync(scope, (context, token) => WriteAsync(context, campaignId, communeId, day, words, seenVersion, token), cancel);
+        if (outcome == ExplainOutcome.Saved)
+        {
+            feed.Publish(campaignId);
+        }
+
+        return outcome;
+    }
+
+    private async Task<ExplainOutcome> WriteAsync(
+        PortalDbContext context, int campaignId, int communeId, DateOnly day, string words, int seenVersion, CancellationToken cancel)
+    {
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         AreaScope.Require(campaign.FindCommune(communeId) is not null);
         var rows = await ReadAsync(context, campaign, campaign.FindCommune(communeId)!, campaign.Nearest(clock.Today(campaign.Campaign)), cancel);
@@ -81,21 +92,10 @@ public sealed class Dc01ReconciliationService(PortalDb db, CampaignCatalog catal
         context.Attach(stored).State = row.Explanation is null ? EntityState.Added : EntityState.Unchanged;
         var change = new AuditChange("dc01", row.Explanation?.Text, words);
         (stored.Text, stored.Level1Difference, stored.Level2Difference) = (words, difference.Level1, difference.Level2);
-        (stored.Version, stored.ChangedBy, stored.ChangedAt) = (stored.Version + 1, scope.UserName, clock.UtcNow(campaign.Campaign));
+        (stored.Version, stored.ChangedBy, stored.ChangedAt) = (stored.Version + 1, context.Scope.UserName, clock.UtcNow(campaign.Campaign));
         var audit = Dc01Queries.Audit(context, clock, campaignId, AuditAction.Dc01Explained, [change]);
         (audit.CommuneId, audit.Day) = (communeId, day);
         context.AuditEntries.Add(audit);
-        try
-        {
-            await context.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody of the same commune was quicker.
-            return ExplainOutcome.Stale;
-        }
-
-        feed.Publish(campaignId);
         return ExplainOutcome.Saved;
     }
 
