@@ -8,9 +8,6 @@ public static class TableWorkbook
     /// <summary>The headings; rows follow below.</summary>
     public const int HeadingRow = 7;
 
-    /// <summary>What a file of this kind is called when it travels.</summary>
-    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>The workbook's bytes (.xlsx).</summary>
     public static byte[] Write(CampaignDefinition campaign, SheetTable table) => WriteSheets(campaign, [table]);
 

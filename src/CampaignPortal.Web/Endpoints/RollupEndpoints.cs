@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Excel;
@@ -14,8 +15,6 @@ namespace CampaignPortal.Web.Endpoints;
 /// <summary>The rollup as a file, as JSON, and the word that it has changed; each with the policy and scope of the page.</summary>
 internal static class RollupEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     // A stream ends before a cookie's next check is due, so that who lost the right to listen is turned away in time.
     private static readonly TimeSpan StreamLife = TimeSpan.FromSeconds(55);
 
@@ -44,7 +43,7 @@ internal static class RollupEndpoints
     }
 
     private static IResult Workbook((CampaignDefinition Campaign, RollupView View)? read) => read is var (campaign, view)
-        ? Results.File(RollupWorkbook.Write(campaign, view), Xlsx, RollupWorkbook.FileName(view.Table))
+        ? Results.File(RollupWorkbook.Write(campaign, view), FileNames.ContentType(FileKind.Xlsx), RollupWorkbook.FileName(view.Table))
         : Results.NotFound();
 
     private static async Task<(CampaignDefinition Campaign, RollupView View)?> ReadAsync(

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Web.Auth;
@@ -12,7 +13,7 @@ internal static class TableFile
 {
     /// <param name="name">Of the file, without marks or spaces, so that every mail program and phone keeps it.</param>
     public static IResult Of(CampaignDefinition campaign, string name, params IReadOnlyList<SheetTable> tables) =>
-        Results.File(TableWorkbook.WriteSheets(campaign, tables), TableWorkbook.ContentType, name + ".xlsx");
+        Results.File(TableWorkbook.WriteSheets(campaign, tables), FileNames.ContentType(FileKind.Xlsx), name + ".xlsx");
 
     public static IResult Of(CampaignDefinition campaign, string name, DateOnly day, params IReadOnlyList<SheetTable> tables) =>
         Of(campaign, $"{name}-{Show.Iso(day)}", tables);

@@ -1,4 +1,5 @@
 using System.Net;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Tests.Excel;
@@ -30,7 +31,7 @@ public sealed class ExportWebTests
         using var download = await officer.GetAsync(link);
         var file = await download.Content.ReadAsByteArrayAsync(Cancel);
 
-        Assert.Equal(TableWorkbook.ContentType, download.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(FileNames.ContentType(FileKind.Xlsx), download.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", download.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Matches(@"^so-lieu-goc-\d{4}-\d\d-\d\d-\d{4}\.xlsx$", download.Content.Headers.ContentDisposition.FileName);
         Assert.Equal("nosniff", download.Headers.GetValues("X-Content-Type-Options").Single());

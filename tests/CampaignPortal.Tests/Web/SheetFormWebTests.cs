@@ -1,5 +1,5 @@
 using System.Net;
-using CampaignPortal.Core.Excel;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Tests.Excel;
 using CampaignPortal.Tests.SheetForms;
@@ -42,7 +42,7 @@ public sealed class SheetFormWebTests
         using var download = await agency.PostAsync(Fill, fields);
         var file = await download.Content.ReadAsByteArrayAsync(Cancel);
 
-        Assert.Equal(TableWorkbook.ContentType, download.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(FileNames.ContentType(FileKind.Xlsx), download.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", download.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("bieu-tinh-2023-08-20.xlsx", download.Content.Headers.ContentDisposition.FileName);
         Assert.Equal("nosniff", download.Headers.GetValues("X-Content-Type-Options").Single());

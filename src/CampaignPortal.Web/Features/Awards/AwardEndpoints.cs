@@ -11,8 +11,6 @@ namespace CampaignPortal.Web.Features.Awards;
 /// <summary>Drafts of the letter and the list; issued ones come as they were issued.</summary>
 internal static class AwardEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapAwardEndpoints(this WebApplication app)
     {
         app.MapGet(AwardAddress.Draft + ".docx", async (
@@ -37,7 +35,7 @@ internal static class AwardEndpoints
         app.MapGet(AwardAddress.Draft + ".xlsx", async (
             ClaimsPrincipal user, CampaignCatalog catalog, AwardService awards, string? loai, CancellationToken cancel) =>
             await DeskAsync(user, catalog, awards, loai, cancel) is { } desk
-                ? Results.File(desk.Workbook(), Xlsx, Name("danh-sach", desk, "xlsx"))
+                ? Results.File(desk.Workbook(), FileNames.ContentType(FileKind.Xlsx), Name("danh-sach", desk, "xlsx"))
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
     }
 

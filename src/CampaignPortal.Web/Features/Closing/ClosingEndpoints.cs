@@ -2,9 +2,9 @@ using System.Security.Claims;
 using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Closing;
-using CampaignPortal.Core.Excel;
 using CampaignPortal.Web.Auth;
 using CampaignPortal.Web.Components.Shared;
+using CampaignPortal.Web.Endpoints;
 using CampaignPortal.Web.Features.Drafts;
 using CampaignPortal.Web.Resources;
 using Microsoft.AspNetCore.Mvc;
@@ -15,8 +15,6 @@ namespace CampaignPortal.Web.Features.Closing;
 /// <summary>Drafts that the script saves, the agency's decision, and the reports as files.</summary>
 internal static class ClosingEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapClosingEndpoints(this WebApplication app)
     {
         app.MapPost(ClosingAddress.Draft, DraftAsync).RequireAuthorization();
@@ -29,8 +27,7 @@ internal static class ClosingEndpoints
                 : Results.NotFound()).RequireAuthorization();
         app.MapGet(ClosingAddress.Workbook, async (ClaimsPrincipal user, CampaignCatalog catalog, ClosingReviewService review, CancellationToken cancel) =>
             await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign
-                ? Results.File(
-                    TableWorkbook.Write(campaign, ClosingTrackerSheet.Of(await review.ListAsync(user.Scope(), campaign.Id, cancel))), Xlsx, "theo-doi-bao-cao-tong-ket.xlsx")
+                ? TableFile.Of(campaign, "theo-doi-bao-cao-tong-ket", ClosingTrackerSheet.Of(await review.ListAsync(user.Scope(), campaign.Id, cancel)))
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Completeness;
 using CampaignPortal.Core.Excel;
@@ -10,11 +11,9 @@ namespace CampaignPortal.Web.Features.Completeness;
 /// <summary>Which reports are here, as a file, with the policy and scope of the page.</summary>
 internal static class CompletenessEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapCompletenessEndpoints(this WebApplication app) => app.MapGet("/tai-ve/tinh-hinh-bao-cao.xlsx", async (
         ClaimsPrincipal user, CampaignClock clock, CompletenessService reports, string? ngay, CancellationToken cancel) =>
         await reports.GetAsync(user.Scope(), c => ChosenDay.Of(ngay, c, c.Nearest(clock.Today(c.Campaign))), null, cancel) is var (campaign, table)
-            ? Results.File(CompletenessWorkbook.Write(campaign, table), Xlsx, CompletenessWorkbook.FileName(table))
+            ? Results.File(CompletenessWorkbook.Write(campaign, table), FileNames.ContentType(FileKind.Xlsx), CompletenessWorkbook.FileName(table))
             : Results.NotFound()).RequireAuthorization(Policies.Follow);
 }

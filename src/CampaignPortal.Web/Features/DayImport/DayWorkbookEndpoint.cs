@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Excel;
@@ -10,8 +11,6 @@ namespace CampaignPortal.Web.Features.DayImport;
 /// <summary>The grid of a day as a workbook to fill in, with the policy and scope of the grid.</summary>
 internal static class DayWorkbookEndpoint
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapDayWorkbook(this WebApplication app) => app.MapGet(ImportAddress.Workbook, async (
         ClaimsPrincipal user, CampaignCatalog catalog, EntryService entries, string? ngay, int? xa, CancellationToken cancel) =>
     {
@@ -22,6 +21,6 @@ internal static class DayWorkbookEndpoint
         }
 
         var day = await entries.GetDayAsync(scope, campaign.Id, communeId, ChosenDay.Of(ngay), cancel);
-        return Results.File(DayWorkbook.Write(day), Xlsx, DayWorkbook.FileName(day));
+        return Results.File(DayWorkbook.Write(day), FileNames.ContentType(FileKind.Xlsx), DayWorkbook.FileName(day));
     }).RequireAuthorization(Policies.Enter);
 }

@@ -1,6 +1,6 @@
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Exports;
 using CampaignPortal.Web.Auth;
 using Microsoft.AspNetCore.Mvc;
@@ -48,7 +48,7 @@ internal static class ExportEndpoints
 
         app.MapGet(File, async (ClaimsPrincipal user, CampaignCatalog catalog, ExportService exports, Guid id, CancellationToken cancel) =>
             await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign && exports.Open(user.Scope(), campaign.Id, id) is var (name, content)
-                ? Results.Stream(content, TableWorkbook.ContentType, name, enableRangeProcessing: true)
+                ? Results.Stream(content, FileNames.ContentType(FileKind.Xlsx), name, enableRangeProcessing: true)
                 : Results.NotFound()).RequireAuthorization(Policies.SeeCommunes);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Quotas;
@@ -11,8 +12,6 @@ namespace CampaignPortal.Web.Features.Quotas;
 /// <summary>The targets as a file, with the scope of the page.</summary>
 internal static class QuotaEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapQuotaEndpoints(this WebApplication app) => app.MapGet("/tai-ve/chi-tieu.xlsx", async (
         ClaimsPrincipal user, CampaignCatalog catalog, QuotaService quotas, [FromQuery(Name = "chi-tieu")] string? code, string? ngay, CancellationToken cancel) =>
     {
@@ -22,6 +21,6 @@ internal static class QuotaEndpoints
         }
 
         var view = await quotas.GetAsync(user.Scope(), campaign.Id, campaign.FindIndicator(code ?? "")?.Id, ChosenDay.Of(ngay), cancel);
-        return Results.File(QuotaWorkbook.Write(view), Xlsx, QuotaWorkbook.FileName(view));
+        return Results.File(QuotaWorkbook.Write(view), FileNames.ContentType(FileKind.Xlsx), QuotaWorkbook.FileName(view));
     });
 }

@@ -19,11 +19,9 @@ internal static class ReportEndpoints
         app.MapPost(ReportAddress.Draft, SaveAsync).RequireAuthorization(Policies.Decide);
         app.MapGet(ReportAddress.File, async (ClaimsPrincipal user, CampaignCatalog catalog, IssuedFileService files, int id, CancellationToken cancel) =>
             await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign && await files.GetAsync(user.Scope(), campaign.Id, id, cancel) is var (name, content)
-                ? Results.File(content, name.EndsWith(".docx", StringComparison.Ordinal) ? FileNames.ContentType(FileKind.Docx) : Xlsx, name)
+                ? Results.File(content, FileNames.ContentType(name.EndsWith(".docx", StringComparison.Ordinal) ? FileKind.Docx : FileKind.Xlsx), name)
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
     }
-
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static async Task<IResult> SaveAsync(
         ClaimsPrincipal user, DailyDraftService drafts, IStringLocalizer<DraftText> text, [FromForm] IFormCollection form, CancellationToken cancel)

@@ -1,6 +1,6 @@
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Web.Auth;
 using CampaignPortal.Web.Components.Shared;
@@ -22,12 +22,12 @@ internal static class SheetFormEndpoints
             [FromForm(Name = "ngay")] string? to, [FromForm(Name = "noi-nhan")] string? recipient, CancellationToken cancel) =>
             await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign
                 && await forms.FillAsync(user.Scope(), campaign.Id, id, ChosenDay.Of(from), ChosenDay.Of(to), recipient, cancel) is var (name, content)
-                ? Results.File(content, TableWorkbook.ContentType, name)
+                ? Results.File(content, FileNames.ContentType(FileKind.Xlsx), name)
                 : Results.NotFound()).RequireAuthorization(Policies.Decide);
 
         app.MapGet(File, async (ClaimsPrincipal user, CampaignCatalog catalog, SheetFormService forms, int id, CancellationToken cancel) =>
             await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign && await forms.FileAsync(user.Scope(), campaign.Id, id, cancel) is var (name, content)
-                ? Results.File(content, TableWorkbook.ContentType, name)
+                ? Results.File(content, FileNames.ContentType(FileKind.Xlsx), name)
                 : Results.NotFound()).RequireAuthorization(Policies.Decide);
     }
 

@@ -16,8 +16,6 @@ namespace CampaignPortal.Web.Features.Summary;
 /// <summary>The draft as the script saves it, and its files to look at; the issued ones come as they were issued.</summary>
 internal static class SummaryEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapSummaryEndpoints(this WebApplication app)
     {
         app.MapPost(SummaryAddress.Save, SaveAsync).RequireAuthorization(Policies.Decide);
@@ -35,7 +33,9 @@ internal static class SummaryEndpoints
         }).RequireAuthorization(Policies.Follow);
         app.MapGet(SummaryAddress.Draft + ".xlsx", async (ClaimsPrincipal user, CampaignCatalog catalog, SummaryReportService reports, CancellationToken cancel) =>
             await catalog.FindCurrentAsync(user.Scope(), cancel) is { } campaign
-                ? Results.File(SummaryFiles.Workbook(campaign, (await reports.GetAsync(user.Scope(), campaign.Id, cancel)).Figures), Xlsx, "du-thao-bao-cao-tong-ket.xlsx")
+                ? Results.File(
+                    SummaryFiles.Workbook(campaign, (await reports.GetAsync(user.Scope(), campaign.Id, cancel)).Figures), FileNames.ContentType(FileKind.Xlsx),
+                    "du-thao-bao-cao-tong-ket.xlsx")
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
     }
 

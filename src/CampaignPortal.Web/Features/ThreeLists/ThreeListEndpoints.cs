@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Rollup;
@@ -11,8 +12,6 @@ namespace CampaignPortal.Web.Features.ThreeLists;
 /// <summary>The three lists as a file, with the policy and scope of the page.</summary>
 internal static class ThreeListEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapThreeListEndpoints(this WebApplication app) => app.MapGet("/tai-ve/ba-danh-sach.xlsx", async (
         ClaimsPrincipal user, CampaignCatalog catalog, CampaignClock clock, RollupService rollups, string? ngay, int? xa, CancellationToken cancel) =>
     {
@@ -26,6 +25,6 @@ internal static class ThreeListEndpoints
         var table = ThreeListTable.Of(campaign, (xa ?? scope.CommuneId) is { } commune
             ? await rollups.CommuneAsync(scope, campaign.Id, commune, day, cancel)
             : await rollups.CampaignAsync(scope, campaign.Id, day, cancel));
-        return Results.File(ThreeListWorkbook.Write(campaign, table), Xlsx, ThreeListWorkbook.FileName(table));
+        return Results.File(ThreeListWorkbook.Write(campaign, table), FileNames.ContentType(FileKind.Xlsx), ThreeListWorkbook.FileName(table));
     }).RequireAuthorization(Policies.SeeCommunes);
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Units;
@@ -10,8 +11,6 @@ namespace CampaignPortal.Web.Features.Units;
 /// <summary>The units as a file, with the policy and scope of the page.</summary>
 internal static class UnitEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapUnitEndpoints(this WebApplication app) => app.MapGet("/tai-ve/don-vi.xlsx", async (
         ClaimsPrincipal user, CampaignCatalog catalog, CampaignClock clock, UnitService units, string? ngay, CancellationToken cancel) =>
     {
@@ -22,6 +21,6 @@ internal static class UnitEndpoints
 
         var day = ChosenDay.Of(ngay, campaign, campaign.Nearest(clock.Today(campaign.Campaign)));
         var table = await units.ListAsync(user.Scope(), campaign.Id, day, cancel);
-        return Results.File(UnitWorkbook.Write(campaign, table), Xlsx, UnitWorkbook.FileName(table));
+        return Results.File(UnitWorkbook.Write(campaign, table), FileNames.ContentType(FileKind.Xlsx), UnitWorkbook.FileName(table));
     }).RequireAuthorization(Policies.SeeUnits);
 }

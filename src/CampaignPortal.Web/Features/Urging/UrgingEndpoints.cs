@@ -12,8 +12,6 @@ namespace CampaignPortal.Web.Features.Urging;
 /// <summary>The official letter and the picture to those who were chosen on the page, and the log as a workbook.</summary>
 internal static class UrgingEndpoints
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapUrgingEndpoints(this WebApplication app)
     {
         app.MapGet("/tai-ve/don-doc.docx", async (
@@ -47,7 +45,7 @@ internal static class UrgingEndpoints
         app.MapGet("/tai-ve/nhat-ky-don-doc.xlsx", async (
             ClaimsPrincipal user, UrgingService urging, string? tu, string? den, int? xa, CancellationToken cancel) =>
             await urging.LogAsync(user.Scope(), c => UrgeLogAddress.Read(c, tu, den, xa), cancel) is { } log
-                ? Results.File(UrgeWorkbook.Write(log), Xlsx, UrgeWorkbook.FileName(log))
+                ? Results.File(UrgeWorkbook.Write(log), FileNames.ContentType(FileKind.Xlsx), UrgeWorkbook.FileName(log))
                 : Results.NotFound()).RequireAuthorization(Policies.Follow);
     }
 }
