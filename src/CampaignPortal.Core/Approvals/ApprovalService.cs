@@ -88,19 +88,18 @@ public sealed class ApprovalService(PortalDb db, CampaignCatalog catalog, Campai
         return outcome;
     }
 
-    private AuditEntry Audit(AreaScope scope, SeenDay seen, ApprovalState state, string? comment) => new()
+    private AuditEntry Audit(AreaScope scope, SeenDay seen, ApprovalState state, string? comment)
     {
-        CampaignId = seen.CampaignId,
-        CommuneId = seen.CommuneId,
-        Day = seen.Day,
-        Action = state == ApprovalState.Accepted ? AuditAction.DayAccepted : AuditAction.DayReturned,
-        UserId = scope.UserId,
-        UserName = scope.UserName,
-        At = clock.RealUtcNow,
-        Changes = AuditChanges.Write(
+        AuditChange[] changes =
         [
             new("approval", nameof(ApprovalState.Pending), state.ToString(), comment),
             new("version", null, seen.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        ]),
-    };
+        ];
+        return new(scope, clock.RealUtcNow, state == ApprovalState.Accepted ? AuditAction.DayAccepted : AuditAction.DayReturned, changes)
+        {
+            CampaignId = seen.CampaignId,
+            CommuneId = seen.CommuneId,
+            Day = seen.Day,
+        };
+    }
 }

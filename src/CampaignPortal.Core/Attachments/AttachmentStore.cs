@@ -91,19 +91,15 @@ internal sealed class AttachmentStore(PortalDbContext context, CampaignClock clo
         return [.. rows.Select(r => r with { AddedAt = CampaignClock.ToLocal(r.AddedAt) })];
     }
 
-    private void Audit(AuditAction action, AuditChange change) => context.AuditEntries.Add(new()
-    {
-        CampaignId = campaign.Id,
-        CommuneId = CommuneId,
-        UnitId = owner.Body?.UnitId,
-        Day = owner.Day,
-        Action = action,
-        Subject = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{owner.Kind}:{owner.Id}"),
-        UserId = context.Scope.UserId,
-        UserName = context.Scope.UserName,
-        At = clock.RealUtcNow,
-        Changes = AuditChanges.Write([change]),
-    });
+    private void Audit(AuditAction action, AuditChange change) =>
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, action, [change])
+        {
+            CampaignId = campaign.Id,
+            CommuneId = CommuneId,
+            UnitId = owner.Body?.UnitId,
+            Day = owner.Day,
+            Subject = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{owner.Kind}:{owner.Id}"),
+        });
 }
 
 /// <param name="Body">Whose paper it is; null for the campaign's own.</param>

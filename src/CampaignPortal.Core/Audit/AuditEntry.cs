@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CampaignPortal.Core.Areas;
 
 namespace CampaignPortal.Core.Audit;
@@ -5,6 +6,16 @@ namespace CampaignPortal.Core.Audit;
 /// <summary>Who did what when, with every old and new value; written in the transaction of the change and never altered.</summary>
 public sealed class AuditEntry : IMaybeInCommune, IFrozen
 {
+    public AuditEntry()
+    {
+    }
+
+    /// <summary>What <paramref name="who"/> does now; for the caller to say of what.</summary>
+    /// <param name="at">Real time, UTC.</param>
+    [SetsRequiredMembers]
+    internal AuditEntry(AreaScope who, DateTime at, AuditAction action, IReadOnlyCollection<AuditChange> changes) =>
+        (UserId, UserName, At, Action, Changes) = (who.UserId, who.UserName, at, action, AuditChanges.Write(changes));
+
     public long Id { get; set; }
 
     /// <summary>0 for what concerns no campaign, such as accounts of administrators.</summary>

@@ -105,16 +105,12 @@ public sealed class AwardService(PortalDb db, CampaignCatalog catalog, CampaignC
         }
     }
 
-    private AuditEntry Audit(AreaScope scope, int campaignId, AuditAction action, string? subject, IReadOnlyCollection<AuditChange> changes) => new()
-    {
-        CampaignId = campaignId,
-        Action = action,
-        Subject = subject,
-        UserId = scope.UserId,
-        UserName = scope.UserName,
-        At = clock.RealUtcNow,
-        Changes = AuditChanges.Write(changes),
-    };
+    private AuditEntry Audit(AreaScope scope, int campaignId, AuditAction action, string? subject, IReadOnlyCollection<AuditChange> changes) =>
+        new(scope, clock.RealUtcNow, action, changes)
+        {
+            CampaignId = campaignId,
+            Subject = subject,
+        };
 
     private Task<AwardOutcome> WriteAsync(
         AreaScope scope, int campaignId, Func<PortalDbContext, CampaignDefinition, CancellationToken, Task<AwardOutcome>> change, CancellationToken cancel) =>

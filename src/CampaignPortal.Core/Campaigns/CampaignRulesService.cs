@@ -100,15 +100,7 @@ public sealed class CampaignRulesService(PortalDb db, CampaignCatalog catalog, C
         (campaign.PlansDue, campaign.ReportsDue) = (rules.PlansDue, rules.ReportsDue);
         await SetCutOffsAsync(context, campaignId, rules, cancel);
         await SetChecksAsync(context, campaignId, rules, cancel);
-        context.AuditEntries.Add(new()
-        {
-            CampaignId = campaignId,
-            Action = AuditAction.RulesChanged,
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write(changes),
-        });
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, AuditAction.RulesChanged, changes) { CampaignId = campaignId });
         return true;
     }
 

@@ -119,16 +119,13 @@ public sealed class ClosingReviewService(PortalDb db, CampaignCatalog catalog, C
         var before = report.State;
         (report.State, report.Version, report.Comment) = (state, report.Version + 1, comment);
         (report.DecidedBy, report.DecidedAt) = (context.Scope.UserName, clock.UtcNow(campaign.Campaign));
-        context.AuditEntries.Add(new()
+        AuditChange[] changes = [new("state", before.ToString(), state.ToString(), comment), new("filing", null, number.ToString(CultureInfo.InvariantCulture))];
+        var action = state == ClosingState.Accepted ? AuditAction.ClosingAccepted : AuditAction.ClosingReturned;
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, action, changes)
         {
             CampaignId = campaign.Id,
             CommuneId = report.CommuneId,
             UnitId = report.UnitId,
-            Action = state == ClosingState.Accepted ? AuditAction.ClosingAccepted : AuditAction.ClosingReturned,
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write([new("state", before.ToString(), state.ToString(), comment), new("filing", null, number.ToString(CultureInfo.InvariantCulture))]),
         });
         return state == ClosingState.Accepted ? ReviewOutcome.Accepted : ReviewOutcome.Returned;
     }

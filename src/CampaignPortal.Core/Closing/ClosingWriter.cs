@@ -177,15 +177,11 @@ internal sealed class ClosingWriter(PortalDbContext context, CampaignClock clock
     private ClosingOutcome Outcome(ClosingStatus status) =>
         new(status, _report?.Version ?? 0, _report?.ChangedBy, _report is null ? null : CampaignClock.ToLocal(_report.ChangedAt), []);
 
-    private void Audit(AuditAction action, IReadOnlyList<AuditChange> changes) => context.AuditEntries.Add(new()
-    {
-        CampaignId = campaign.Id,
-        CommuneId = body.Id.CommuneId,
-        UnitId = body.Id.UnitId,
-        Action = action,
-        UserId = context.Scope.UserId,
-        UserName = context.Scope.UserName,
-        At = clock.RealUtcNow,
-        Changes = AuditChanges.Write(changes),
-    });
+    private void Audit(AuditAction action, IReadOnlyList<AuditChange> changes) =>
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, action, changes)
+        {
+            CampaignId = campaign.Id,
+            CommuneId = body.Id.CommuneId,
+            UnitId = body.Id.UnitId,
+        });
 }

@@ -197,17 +197,13 @@ internal sealed class SubmissionWriter(PortalDbContext context, CampaignDefiniti
         ReceivedAt = moment.RealReceived,
     };
 
-    private AuditEntry Audit(EntrySubmission submission, List<AuditChange> changes) => new()
-    {
-        CampaignId = campaign.Id,
-        CommuneId = submission.CommuneId,
-        Day = submission.Day,
-        Action = AuditAction.DaySubmitted,
-        UserId = context.Scope.UserId,
-        UserName = context.Scope.UserName,
-        At = clock.RealUtcNow,
-        Changes = AuditChanges.Write(changes),
-    };
+    private AuditEntry Audit(EntrySubmission submission, List<AuditChange> changes) =>
+        new(context.Scope, clock.RealUtcNow, AuditAction.DaySubmitted, changes)
+        {
+            CampaignId = campaign.Id,
+            CommuneId = submission.CommuneId,
+            Day = submission.Day,
+        };
 
     private static EntryOutcome Outcome(EntryStatus status, CommuneDay? day) => new()
     {

@@ -102,15 +102,10 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
             Level2Cumulative = p.Level2,
         }));
         await AddDc01Async(context, campaign, data.Dc01, ids.Communes, folder, cancel);
-        context.AuditEntries.Add(new()
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, AuditAction.CampaignImported, [])
         {
             CampaignId = campaign.Id,
-            Action = AuditAction.CampaignImported,
             Subject = campaign.Name.Length > 256 ? campaign.Name[..256] : campaign.Name,
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = "[]",
         });
         await context.SaveChangesAsync(cancel);
     }

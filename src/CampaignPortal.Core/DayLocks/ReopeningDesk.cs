@@ -67,16 +67,11 @@ internal sealed class ReopeningDesk(PortalDbContext context, CampaignDefinition 
             changes.Add(new("openUntil", null, _now.AddHours(campaign.Campaign.ReopenHours).ToString("O", CultureInfo.InvariantCulture)));
         }
 
-        context.AuditEntries.Add(new()
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, action, changes)
         {
             CampaignId = campaign.Id,
             CommuneId = communeId,
             Day = day,
-            Action = action,
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write(changes),
         });
     }
 }

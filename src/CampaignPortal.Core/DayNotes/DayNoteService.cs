@@ -80,16 +80,11 @@ public sealed class DayNoteService(PortalDb db, CampaignCatalog catalog, Campaig
         (note.Difficulties, note.Proposals, note.Version) = (typed.Difficulties, typed.Proposals, note.Version + 1);
         (note.ChangedBy, note.ChangedAt) = (context.Scope.UserName, now);
         places = Replace(context, campaign.Id, input, places, typed.Places);
-        context.AuditEntries.Add(new()
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, AuditAction.DayNoteSaved, changes)
         {
             CampaignId = campaign.Id,
             CommuneId = input.CommuneId,
             Day = input.Day,
-            Action = AuditAction.DayNoteSaved,
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write(changes),
         });
         return new(NoteStatus.Saved, View(input.Day, note, places), null, []);
     }

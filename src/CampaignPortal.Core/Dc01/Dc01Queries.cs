@@ -52,15 +52,11 @@ internal static class Dc01Queries
     }
 
     public static AuditEntry Audit(
-        PortalDbContext context, CampaignClock clock, int campaignId, AuditAction action, IReadOnlyCollection<AuditChange> changes, string? subject = null) => new()
+        PortalDbContext context, CampaignClock clock, int campaignId, AuditAction action, IReadOnlyCollection<AuditChange> changes, string? subject = null) =>
+        new(context.Scope, clock.RealUtcNow, action, changes)
         {
             CampaignId = campaignId,
-            Action = action,
             Subject = subject,
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write(changes),
         };
 
     public static string? Text(int? value) => value?.ToString(CultureInfo.InvariantCulture);

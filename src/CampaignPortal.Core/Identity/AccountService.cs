@@ -192,15 +192,10 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
     }
 
     private void Audit(Work work, AuditAction action, PortalUser user, IReadOnlyCollection<AuditChange> changes) =>
-        work.Context.AuditEntries.Add(new()
+        work.Context.AuditEntries.Add(new(work.Context.Scope, clock.RealUtcNow, action, changes)
         {
             CampaignId = user.CampaignId ?? 0,
-            Action = action,
             Subject = user.UserName,
-            UserId = work.Context.Scope.UserId,
-            UserName = work.Context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write(changes),
         });
 
     private Work Begin(AreaScope scope)

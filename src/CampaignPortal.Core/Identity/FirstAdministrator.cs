@@ -74,15 +74,7 @@ public sealed class FirstAdministrator(PlainDatabase database, IServiceScopeFact
     private void Audit(PortalDbContext context, PortalUser user)
     {
         context.Scope = AreaScope.System("first administrator");
-        context.AuditEntries.Add(new()
-        {
-            Action = AuditAction.AccountCreated,
-            Subject = user.UserName,
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write([]),
-        });
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, AuditAction.AccountCreated, []) { Subject = user.UserName });
     }
 
     public void Dispose() => _gate.Dispose();

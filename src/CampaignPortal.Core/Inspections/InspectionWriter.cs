@@ -191,16 +191,12 @@ internal sealed class InspectionWriter(PortalDbContext context, CampaignDefiniti
     private AttachmentStore Store(Inspection visit) =>
         new(context, clock, campaign, new(AttachmentOwnerKind.Inspection, visit.Id, BodyId.OfCommune(visit.CommuneId)));
 
-    private void Audit(Inspection visit, AuditAction action, IReadOnlyCollection<AuditChange> changes) => context.AuditEntries.Add(new()
-    {
-        CampaignId = campaign.Id,
-        CommuneId = visit.CommuneId,
-        Day = visit.Day,
-        Action = action,
-        Subject = string.Create(CultureInfo.InvariantCulture, $"Inspection:{visit.Id}"),
-        UserId = context.Scope.UserId,
-        UserName = context.Scope.UserName,
-        At = clock.RealUtcNow,
-        Changes = AuditChanges.Write(changes),
-    });
+    private void Audit(Inspection visit, AuditAction action, IReadOnlyCollection<AuditChange> changes) =>
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, action, changes)
+        {
+            CampaignId = campaign.Id,
+            CommuneId = visit.CommuneId,
+            Day = visit.Day,
+            Subject = string.Create(CultureInfo.InvariantCulture, $"Inspection:{visit.Id}"),
+        });
 }

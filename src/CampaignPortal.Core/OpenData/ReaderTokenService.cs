@@ -157,16 +157,11 @@ public sealed class ReaderTokenService(PortalDb db, CampaignCatalog catalog, Cam
     }
 
     private void Audit(PortalDbContext context, int campaignId, int? communeId, AuditAction action, string name, params AuditChange[] changes) =>
-        context.AuditEntries.Add(new()
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, action, changes)
         {
             CampaignId = campaignId,
             CommuneId = communeId,
-            Action = action,
             Subject = name,
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write(changes),
         });
 
     private static DateTime? Local(DateTime? utc) => utc is { } at ? CampaignClock.ToLocal(at) : null;

@@ -70,17 +70,13 @@ public sealed class PlanService(PortalDb db, CampaignCatalog catalog, CampaignCl
         await context.SaveChangesAsync(cancel);
         var store = new AttachmentStore(context, clock, campaign, new(AttachmentOwnerKind.Plan, plan.Id, body));
         await store.AddAsync(file, cancel);
-        context.AuditEntries.Add(new()
+        AuditChange[] changes = [new(nameof(Plan.Number), null, plan.Number), new(nameof(Plan.Date), null, plan.Date.ToString("O", null)), new(file.Name, null, file.Hash)];
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, AuditAction.PlanFiled, changes)
         {
             CampaignId = campaign.Id,
             CommuneId = body.CommuneId,
             UnitId = body.UnitId,
-            Action = AuditAction.PlanFiled,
             Subject = plan.Number,
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write([new(nameof(Plan.Number), null, plan.Number), new(nameof(Plan.Date), null, plan.Date.ToString("O", null)), new(file.Name, null, file.Hash)]),
         });
         return new(PlanStatus.Filed, [], null);
     }

@@ -86,15 +86,11 @@ internal sealed class QuotaWriter(PortalDbContext context, CampaignDefinition ca
     }
 
     internal static AuditEntry Audit(
-        PortalDbContext context, CampaignClock clock, int campaignId, int indicatorId, AuditAction action, IReadOnlyCollection<AuditChange> changes) => new()
+        PortalDbContext context, CampaignClock clock, int campaignId, int indicatorId, AuditAction action, IReadOnlyCollection<AuditChange> changes) =>
+        new(context.Scope, clock.RealUtcNow, action, changes)
         {
             CampaignId = campaignId,
-            Action = action,
             Subject = indicatorId.ToString(CultureInfo.InvariantCulture),
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write(changes),
         };
 
     /// <summary>What a draft held that is thrown away.</summary>

@@ -121,14 +121,10 @@ public sealed class ReminderDeskService(PortalDb db, CampaignCatalog catalog, Ca
         _ => mail.Attempts >= ReminderRules.MostAttempts ? ReminderOutcome.GivenUp : ReminderOutcome.WillRetry,
     };
 
-    private AuditEntry Audit(AreaScope scope, int campaignId, AuditAction action, int? communeId, AuditChange change) => new()
-    {
-        CampaignId = campaignId,
-        CommuneId = communeId,
-        Action = action,
-        UserId = scope.UserId,
-        UserName = scope.UserName,
-        At = clock.RealUtcNow,
-        Changes = AuditChanges.Write([change]),
-    };
+    private AuditEntry Audit(AreaScope scope, int campaignId, AuditAction action, int? communeId, AuditChange change) =>
+        new(scope, clock.RealUtcNow, action, [change])
+        {
+            CampaignId = campaignId,
+            CommuneId = communeId,
+        };
 }

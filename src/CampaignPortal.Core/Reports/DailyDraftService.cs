@@ -58,15 +58,10 @@ public sealed class DailyDraftService(PortalDb db, CampaignCatalog catalog, Camp
 
         if (before != words && !Sitting.GoesOn(draft.SavedBy, draft.SavedAt, context.Scope, now))
         {
-            context.AuditEntries.Add(new()
+            context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, AuditAction.DailyDraftSaved, Changes(before, words))
             {
                 CampaignId = campaign.Id,
                 Day = input.Day,
-                Action = AuditAction.DailyDraftSaved,
-                UserId = context.Scope.UserId,
-                UserName = context.Scope.UserName,
-                At = clock.RealUtcNow,
-                Changes = AuditChanges.Write(Changes(before, words)),
             });
         }
 

@@ -51,15 +51,10 @@ public sealed class DocumentFormService(PortalDb db, CampaignCatalog catalog, Ca
             context.Entry(stored).CurrentValues.SetValues(form);
         }
 
-        context.AuditEntries.Add(new()
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, AuditAction.DocumentFormChanged, changes)
         {
             CampaignId = form.CampaignId,
-            Action = AuditAction.DocumentFormChanged,
             Subject = form.Kind.ToString(),
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write(changes),
         });
         return DocumentFormOutcome.Saved;
     }

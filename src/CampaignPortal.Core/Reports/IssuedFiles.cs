@@ -27,15 +27,11 @@ internal sealed class IssuedFiles(PortalDbContext context, int campaignId, Docum
     }
 
     /// <summary>The entry that names them with their hashes.</summary>
-    public AuditEntry Audit(DateTime at, AuditAction action, DateOnly? day, params AuditChange[] more) => new()
-    {
-        CampaignId = campaignId,
-        Day = day,
-        Action = action,
-        Subject = kind.ToString(),
-        UserId = context.Scope.UserId,
-        UserName = context.Scope.UserName,
-        At = at,
-        Changes = AuditChanges.Write([.. _added, .. more]),
-    };
+    public AuditEntry Audit(DateTime at, AuditAction action, DateOnly? day, params AuditChange[] more) =>
+        new(context.Scope, at, action, [.. _added, .. more])
+        {
+            CampaignId = campaignId,
+            Day = day,
+            Subject = kind.ToString(),
+        };
 }

@@ -182,17 +182,13 @@ public sealed class SheetFormService(PortalDb db, CampaignCatalog catalog, Campa
 
     private static SheetFormRow Local(SheetFormRow row) => row with { UploadedAt = CampaignClock.ToLocal(row.UploadedAt) };
 
-    private AuditEntry Audit(AreaScope scope, int campaignId, AuditAction action, string subject, DateOnly? day, params AuditChange[] changes) => new()
-    {
-        CampaignId = campaignId,
-        Day = day,
-        Action = action,
-        Subject = subject,
-        UserId = scope.UserId,
-        UserName = scope.UserName,
-        At = clock.RealUtcNow,
-        Changes = AuditChanges.Write(changes),
-    };
+    private AuditEntry Audit(AreaScope scope, int campaignId, AuditAction action, string subject, DateOnly? day, params AuditChange[] changes) =>
+        new(scope, clock.RealUtcNow, action, changes)
+        {
+            CampaignId = campaignId,
+            Day = day,
+            Subject = subject,
+        };
 
     /// <param name="Package">For the caller to dispose of.</param>
     private sealed record OpenedForm(

@@ -111,13 +111,9 @@ public sealed class SummaryReportService(PortalDb db, CampaignCatalog catalog, C
 
     private static SummaryDraftRow Row(SummaryDraft draft) => new(draft.Version, draft.SavedBy, CampaignClock.ToLocal(draft.SavedAt));
 
-    private AuditEntry Audit(PortalDbContext context, int campaignId, AuditAction action, IReadOnlyCollection<AuditChange> changes) => new()
-    {
-        CampaignId = campaignId,
-        Action = action,
-        UserId = context.Scope.UserId,
-        UserName = context.Scope.UserName,
-        At = clock.RealUtcNow,
-        Changes = AuditChanges.Write(changes),
-    };
+    private AuditEntry Audit(PortalDbContext context, int campaignId, AuditAction action, IReadOnlyCollection<AuditChange> changes) =>
+        new(context.Scope, clock.RealUtcNow, action, changes)
+        {
+            CampaignId = campaignId,
+        };
 }

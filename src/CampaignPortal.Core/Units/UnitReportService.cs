@@ -77,16 +77,11 @@ public sealed class UnitReportService(PortalDb db, CampaignCatalog catalog, Camp
 
         (stored.Headcount, stored.Level2Cumulative, stored.PupilsGuided, stored.ParentsGuided) = (figures.Headcount, figures.Level2, figures.Pupils, figures.Parents);
         (stored.Version, stored.SavedBy, stored.SavedAt) = (stored.Version + 1, context.Scope.UserName, clock.UtcNow(campaign.Campaign));
-        context.AuditEntries.Add(new()
+        context.AuditEntries.Add(new(context.Scope, clock.RealUtcNow, AuditAction.UnitReported, changes)
         {
             CampaignId = campaign.Id,
             UnitId = input.UnitId,
             Day = input.Day,
-            Action = AuditAction.UnitReported,
-            UserId = context.Scope.UserId,
-            UserName = context.Scope.UserName,
-            At = clock.RealUtcNow,
-            Changes = AuditChanges.Write(changes),
         });
         return new(UnitStatus.Saved, Point(stored), []);
     }
