@@ -29,7 +29,7 @@ public sealed record UrgingBulletin(
         var total = rollup.Total;
         return new(
             campaign.Campaign.AgencyName, $"Đôn đốc ngày {OfficialDate.InText(rollup.Day)}",
-            campaign.Campaign.Name, string.Create(CultureInfo.InvariantCulture, $"Lúc {rollup.AsOf:HH:mm} · {RollupWords.Source(rollup)}"),
+            campaign.Campaign.Name, string.Create(CultureInfo.InvariantCulture, $"Lúc {UrgingRules.At(rollup)} · {RollupWords.Source(rollup)}"),
             [
                 new("Đã báo cáo", string.Create(CultureInfo.InvariantCulture, $"{rollup.ReportedCount}/{rollup.Rows.Count}")),
                 new("Trong ngày", OfficialNumber.Count(total.Today)),

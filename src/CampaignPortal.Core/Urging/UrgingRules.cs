@@ -42,7 +42,7 @@ public static class UrgingRules
             $"{campaign.Campaign.AgencyName.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))} – ĐÔN ĐỐC NGÀY {OfficialDate.InText(rollup.Day)}",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Đến {rollup.AsOf:HH:mm}: đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị; {Lower(total.Name)} trong ngày {OfficialNumber.Count(total.Today)}, lũy kế {Of(total)}."),
+                $"Đến {At(rollup)}: đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị; {Lower(total.Name)} trong ngày {OfficialNumber.Count(total.Today)}, lũy kế {Of(total)}."),
             RollupWords.Source(rollup) + ".",
         ];
         if (missing.Count > 0)
@@ -62,7 +62,7 @@ public static class UrgingRules
         if (behind.Count > 0)
         {
             lines.Add("");
-            lines.Add("Các đơn vị sau chậm so với tiến độ, đề nghị tăng cường lực lượng:");
+            lines.Add(IsOver(campaign, rollup) ? "Các đơn vị sau chưa hoàn thành chỉ tiêu:" : "Các đơn vị sau chậm so với tiến độ, đề nghị tăng cường lực lượng:");
             lines.AddRange(behind.Select(r => $"- {r.Name}: {Of(r)}{Needed(r, rollup.DaysLeft)}"));
         }
 
@@ -75,8 +75,17 @@ public static class UrgingRules
         var cutOff = campaign.CutOffOn(rollup.Day);
         return rollup.AsOf <= rollup.Day.ToDateTime(cutOff)
             ? string.Create(CultureInfo.InvariantCulture, $"Đề nghị các đơn vị chưa báo cáo gửi số liệu trước {cutOff:HH:mm} ngày {OfficialDate.InText(rollup.Day)}")
-            : string.Create(CultureInfo.InvariantCulture, $"Đã quá hạn {cutOff:HH:mm}, đề nghị các đơn vị chưa báo cáo gửi số liệu ngay");
+            : string.Create(CultureInfo.InvariantCulture, $"Đã quá hạn {cutOff:HH:mm}{(IsOfDay(rollup) ? "" : $" ngày {OfficialDate.InText(rollup.Day)}")}, đề nghị các đơn vị chưa báo cáo gửi số liệu ngay");
     }
+
+    /// <summary>True after the campaign's last day: nobody can be asked to keep its pace.</summary>
+    internal static bool IsOver(CampaignDefinition campaign, RollupTable rollup) => DateOnly.FromDateTime(rollup.AsOf) > campaign.Campaign.EndDay;
+
+    /// <summary>The hour; with its day where that is not the day of the figures.</summary>
+    internal static string At(RollupTable rollup) => string.Create(
+        CultureInfo.InvariantCulture, $"{rollup.AsOf:HH:mm}{(IsOfDay(rollup) ? "" : $" ngày {OfficialDate.InText(DateOnly.FromDateTime(rollup.AsOf))}")}");
+
+    private static bool IsOfDay(RollupTable rollup) => DateOnly.FromDateTime(rollup.AsOf) == rollup.Day;
 
     private static string Of(RollupRow row) => row.Quota is null
         ? OfficialNumber.Count(row.Cumulative)

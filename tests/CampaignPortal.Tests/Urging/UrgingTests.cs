@@ -86,6 +86,35 @@ public sealed class UrgingTests
             UrgingRules.Message(desk.Campaign, desk.Rollup, [campaign.CommuneBy(Commune).Id]).Split('\n'));
     }
 
+    [Theory]
+    [InlineData(5, 20, "Đến 20:00: đã báo cáo 1/12", "Đã quá hạn 16:30, đề nghị", "Các đơn vị sau chậm so với tiến độ, đề nghị tăng cường lực lượng:", "Lúc 20:00 · ", "Chậm so với tiến độ; còn thiếu 4 ấp", "20 giờ 00 phút ngày 05/9/2023, có 1/12 đơn vị đã báo cáo số liệu trong ngày;", "các đơn vị báo cáo số liệu hằng ngày đúng giờ, tập trung lực lượng bảo đảm hoàn thành chỉ tiêu được giao chậm nhất ngày 05/9/2023./.")]
+    [InlineData(6, 9, "Đến 09:00 ngày 06/9/2023: đã báo cáo 1/12", "Đã quá hạn 16:30 ngày 05/9/2023, đề nghị", "Các đơn vị sau chưa hoàn thành chỉ tiêu:", "Lúc 09:00 ngày 06/9/2023 · ", "Chưa hoàn thành chỉ tiêu; còn thiếu 4 ấp", "09 giờ 00 phút ngày 06/9/2023, có 1/12 đơn vị đã báo cáo số liệu ngày 05/9/2023;", "các đơn vị rà soát, hoàn chỉnh số liệu các ngày của chiến dịch, nộp báo cáo tổng kết chậm nhất ngày 07/9/2023./.")]
+    [InlineData(8, 9, "Đến 09:00 ngày 08/9/2023: đã báo cáo 1/12", "Đã quá hạn 16:30 ngày 05/9/2023, đề nghị", "Các đơn vị sau chưa hoàn thành chỉ tiêu:", "Lúc 09:00 ngày 08/9/2023 · ", "Chưa hoàn thành chỉ tiêu; còn thiếu 4 ấp", "09 giờ 00 phút ngày 08/9/2023, có 1/12 đơn vị đã báo cáo số liệu ngày 05/9/2023;", "các đơn vị rà soát, hoàn chỉnh số liệu các ngày của chiến dịch./.")]
+    public async Task After_the_last_day_nobody_is_asked_for_what_is_past_and_the_hour_has_its_day(
+        int day, int hour, string said, string deadline, string behind, string source, string reason, string begins, string ends)
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 9, 5, 15);
+        var last = campaign.Campaign.EndDay;
+        Assert.Equal(EntryStatus.Accepted, (await portal.Get<EntryService>().SubmitAsync(
+            TestPortal.Officer(campaign, Commune), Fill.Cells(campaign, Commune, last, 0, (0, "level1", "4")), Cancel)).Status);
+        portal.SetLocalTime(2023, 9, day, hour);
+        var desk = (await portal.Get<UrgingService>().GetAsync(TestPortal.Agency(campaign), Cancel))!;
+        int[] chosen = [campaign.CommuneBy(Commune).Id, campaign.CommuneBy("30208").Id];
+
+        var lines = UrgingRules.Message(desk.Campaign, desk.Rollup, chosen).Split('\n');
+        Assert.Equal("CÔNG AN HUYỆN LAI VUNG – ĐÔN ĐỐC NGÀY 05/9/2023", lines[0]);
+        Assert.StartsWith(said, lines[1], StringComparison.Ordinal);
+        Assert.Contains(lines, l => l.StartsWith(deadline, StringComparison.Ordinal));
+        Assert.Contains(behind, lines);
+        Assert.StartsWith(source, UrgingBulletin.Of(desk.Campaign, desk.Rollup, chosen).Source, StringComparison.Ordinal);
+        var letter = UrgingLetter.Write(desk.Campaign, desk.Rollup, chosen, DocumentForm.Standard(campaign.Campaign, DocumentKind.Urging));
+        Assert.StartsWith(reason, IssuedDocument.Tables(letter)[0][1][5], StringComparison.Ordinal);
+        Assert.Contains(IssuedDocument.Paragraphs(letter), p => p.Contains(begins, StringComparison.Ordinal));
+        Assert.EndsWith(ends, IssuedDocument.Paragraphs(letter)[^1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Written_down_five_times_at_once_an_urging_is_kept_once()
     {

@@ -212,6 +212,21 @@ public sealed class PaceComponentTests : IDisposable
         Assert.Equal(today, standing.Find("span:last-child").TextContent);
     }
 
+    // The last day's line is the quota: in the evening it is still to be reached, the next morning it is too late.
+    [Theory]
+    [InlineData(0, 80, "Chậm 20 so với đường phải đạt.")]
+    [InlineData(1, 80, "Chiến dịch đã kết thúc, còn thiếu 20 so với chỉ tiêu.")]
+    [InlineData(1, 120, "Đã đạt chỉ tiêu từ CN 20/8.")]
+    public void After_the_last_day_the_sentence_says_that_it_is_over(int daysAfter, int reached, string position)
+    {
+        var campaign = ComponentTests.Campaign();
+        var rollup = ComponentTests.Rollup(campaign, reached) with { AsOf = Day.AddDays(daysAfter).ToDateTime(new(9, 0)), DayNumber = 32 };
+        List<ReportedDay> reports = [new(1, Day, DayKind.Counts, At(Day, 14, 0), reached)];
+        var overview = new Overview(campaign, rollup, [], PaceTable.Of(campaign, rollup, TrendLine.Of(campaign, Day, reports), reports), null, null);
+
+        Assert.Equal(position, _context.Render<StandingLine>(p => p.Add(s => s.Overview, overview)).Find("b").TextContent);
+    }
+
     public void Dispose() => _context.Dispose();
 
     // On time, declared zero at the last minute, late, then nothing; today is still open. Every further commune reported nothing.
