@@ -13,6 +13,13 @@ internal static class Grids
     private const string AnyWidth = "¦";
     private const string AnyText = "¤";
 
+    // In twentieths of a point.
+    private const short Margin = 57;
+    private const short NoMargin = 10;
+
+    // A column of a crowded table that has no room for more than a mark.
+    private const int MarkShare = 5;
+
     private static readonly ConcurrentDictionary<Look, string> Markup = new();
 
     /// <param name="widths">Of the columns, in twentieths of a point.</param>
@@ -35,7 +42,7 @@ internal static class Grids
         var shares = content.Columns.Sum(c => c.Share);
         int[] widths = [.. content.Columns.Select(c => width * c.Share / shares)];
         xml.Begin("tbl");
-        xml.Add(Opening(widths, BorderValues.Single));
+        xml.Add(Opening(widths, BorderValues.Single, content.Columns.Count > Nd30.CrowdedColumns ? NoMargin : Margin));
         Write([content.Columns.Select(c => c.Heading)], isHeading: true, isBold: true);
         Write([content.Columns.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"({i + 1})"))], isHeading: true, isBold: false);
         Write(content.Rows, isHeading: false, isBold: false);
@@ -80,13 +87,13 @@ internal static class Grids
     {
         Bold = isBold,
         Italic = isHeading && !isBold,
-        Align = isHeading || column.IsOrdinal ? JustificationValues.Center : column.IsNumber ? JustificationValues.Right : JustificationValues.Left,
+        Align = isHeading || column.IsOrdinal || (columns > Nd30.CrowdedColumns && column.Share <= MarkShare) ? JustificationValues.Center : column.IsNumber ? JustificationValues.Right : JustificationValues.Left,
         Before = 20,
         After = 20,
         KeepNext = isHeading,
     };
 
-    private static IEnumerable<OpenXmlElement> Opening(IReadOnlyList<int> widths, BorderValues border) =>
+    private static IEnumerable<OpenXmlElement> Opening(IReadOnlyList<int> widths, BorderValues border, short margin = Margin) =>
     [
         new TableProperties(
             new TableWidth { Type = TableWidthUnitValues.Dxa, Width = Words.Twips(widths.Sum()) },
@@ -100,8 +107,8 @@ internal static class Grids
                 new InsideVerticalBorder { Val = border, Size = 4 }),
             new TableLayout { Type = TableLayoutValues.Fixed },
             new TableCellMarginDefault(
-                new TableCellLeftMargin { Width = 57, Type = TableWidthValues.Dxa },
-                new TableCellRightMargin { Width = 57, Type = TableWidthValues.Dxa })),
+                new TableCellLeftMargin { Width = margin, Type = TableWidthValues.Dxa },
+                new TableCellRightMargin { Width = margin, Type = TableWidthValues.Dxa })),
         new TableGrid([.. widths.Select(w => new GridColumn { Width = Words.Twips(w) })]),
     ];
 

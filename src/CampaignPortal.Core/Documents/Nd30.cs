@@ -37,6 +37,9 @@ internal static class Nd30
     public const int WideTableText = 18;
 
     public const int ManyColumns = 12;
+
+    /// <summary>With more columns than this, a table of marks: cells without margins, so that "31/8" and "(34)" stay on one line.</summary>
+    public const int CrowdedColumns = 24;
     public const int Signature = 28;
     public const int RecipientsLabel = 24;
     public const int Recipients = 22;

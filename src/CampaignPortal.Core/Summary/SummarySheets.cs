@@ -94,7 +94,7 @@ public static class SummarySheets
     internal static SheetTable Days(SummaryFigures f) => new(
         "Theo ngay", "Kết quả theo ngày", Subtitle(f),
         [new("TT", 6), new("Ngày", 14), new("Trong ngày", 12), new("Lũy kế", 12), new("Mức phải đạt", 12), new("Đơn vị báo cáo", 12), new("Đúng hạn", 12)],
-        [.. f.Days.Select((d, i) => new SheetRow([i + 1, d.Day, d.Value, d.Cumulative, d.Required, d.Reported, d.OnTime]))]);
+        [.. f.Days.Select((d, i) => new SheetRow([i + 1, d.Day, d.Reported == 0 ? null : d.Value, d.Cumulative, d.Required, d.Reported, d.OnTime]))]);
 
     internal static string Legend { get; } = $"{OnTime}: đúng hạn; {Late}: trễ; {Zero}: không phát sinh; {Missing}: chưa báo cáo";
 
@@ -145,7 +145,7 @@ public static class SummarySheets
     [
         new("Công dân đủ điều kiện", 10), new("Kích hoạt trước chiến dịch", 10), new("Chỉ tiêu", 9), .. f.Parts.Select(p => new SheetColumn(p, 10)), new("Kích hoạt trong chiến dịch", 10),
         new("Tỷ lệ so với chỉ tiêu (%)", 10), new("Còn lại", 9), new("Tỷ lệ so với đủ điều kiện (%)", 10), new("Vắng mặt", 8), new("Không đủ điều kiện", 8),
-        new("Tỷ lệ so với số còn ở địa phương (%)", 10),
+        new("Tỷ lệ so với công dân có thể kích hoạt (%)", 10),
     ];
 
     private static IEnumerable<object?> Values(SummaryLine line) =>

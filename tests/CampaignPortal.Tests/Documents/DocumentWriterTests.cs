@@ -43,6 +43,22 @@ public sealed class DocumentWriterTests
         Assert.Equal(1, sections[1].GetFirstChild<PageNumberType>()!.Start!.Value);
     }
 
+    [Theory]
+    [InlineData(24, 57)]
+    [InlineData(25, 10)]
+    public void A_table_of_many_marks_leaves_its_cells_no_margin_and_centres_the_marks(int columns, int margin)
+    {
+        var table = new Table([new("TT", 5), new("Đơn vị", 22), .. Enumerable.Range(3, columns - 2).Select(_ => new TableColumn("31/8", 5))], [[.. Enumerable.Repeat("Đ", columns)]]);
+        using var file = Open(DocumentWriter.Write(Report() with { Body = [table, new Paragraph("Hết")] }));
+
+        var written = file.MainDocumentPart!.Document!.Descendants<WordTable>().First(t => t.InnerText.Contains("31/8", StringComparison.Ordinal));
+        Assert.Equal(margin, written.Descendants<TableCellLeftMargin>().Single().Width!.Value);
+        Assert.Equal(margin, written.Descendants<TableCellRightMargin>().Single().Width!.Value);
+        var cells = written.Elements<TableRow>().Last().Elements<TableCell>().ToList();
+        Assert.Equal(JustificationValues.Left, cells[1].Descendants<Justification>().Single().Val!.Value);
+        Assert.Equal(columns > 24 ? JustificationValues.Center : JustificationValues.Left, cells[^1].Descendants<Justification>().Single().Val!.Value);
+    }
+
     [Fact]
     public void Any_number_of_appendices_is_numbered_in_Roman_numerals()
     {

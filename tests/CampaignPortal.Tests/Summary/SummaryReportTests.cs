@@ -46,6 +46,8 @@ public sealed class SummaryReportTests
         Assert.Equal(
             Enumerable.Range(0, 32).Select(i => campaign.Campaign.StartDay.AddDays(i)).Select(d => (d, raw.Day(d), raw.Upto(d), raw.Reported(d))),
             figures.Days.Select(d => (d.Day, d.Value, d.Cumulative, d.Reported)));
+        Assert.Equal(figures.Days.Select(d => (object?)raw.Day(d.Day)), SummarySheets.Days(figures).Rows.Select(r => r.Values[2]));
+        Assert.Null(SummarySheets.Days(figures with { Days = [figures.Days[0] with { Value = 0, Reported = 0 }] }).Rows[0].Values[2]);
         Assert.Equal(figures.Communes.Sum(c => c.Cumulative), figures.Total.Cumulative);
         Assert.Equal(figures.Hamlets.Sum(h => h.Cumulative), figures.Total.Cumulative);
         Assert.Equal(figures.Days[^1].Cumulative, figures.Total.Cumulative);
