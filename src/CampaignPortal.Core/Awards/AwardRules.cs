@@ -61,8 +61,7 @@ public sealed class AwardRules : IInCampaign
     }
 
     /// <summary>The chosen day, or the newest.</summary>
-    internal DateOnly DayOf(CampaignDefinition campaign, DateOnly today) =>
-        Day is { } chosen && campaign.IsCampaignDay(chosen) && chosen <= today ? chosen : campaign.Nearest(today);
+    internal DateOnly DayOf(CampaignDefinition campaign, DateOnly today) => campaign.ChosenDay(Day, campaign.Nearest(today));
 
     internal string FormOf(AwardKind kind, AwardLevel level) =>
         kind == AwardKind.Criticism ? CriticismForm : level == AwardLevel.Higher ? HigherForm : HostForm;

@@ -28,6 +28,13 @@ public sealed class CampaignClock(TimeProvider time)
     /// <summary>The campaign's day, midnight to midnight in Asia/Ho_Chi_Minh.</summary>
     public DateOnly Today(Campaign campaign) => DateOnly.FromDateTime(Now(campaign));
 
+    /// <summary>The last campaign day that there is something to see of: today, or the nearest day before or after the campaign.</summary>
+    public DateOnly NewestDay(CampaignDefinition campaign)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        return campaign.Nearest(Today(campaign.Campaign));
+    }
+
     /// <summary>Whether counts are entered today, or were before.</summary>
     public bool HasBegun(Campaign campaign)
     {

@@ -66,6 +66,9 @@ public sealed class CampaignDefinition
 
     public bool IsCampaignDay(DateOnly day) => day >= Campaign.StartDay && day <= Campaign.EndDay;
 
+    /// <summary>The day that was asked for, where it is one of the campaign's and not after <paramref name="last"/>; else that.</summary>
+    public DateOnly ChosenDay(DateOnly? wanted, DateOnly last) => wanted is { } day && IsCampaignDay(day) && day <= last ? day : last;
+
     /// <summary>The day itself, or the nearest campaign day for one before the start or after the end.</summary>
     public DateOnly Nearest(DateOnly day) =>
         day < Campaign.StartDay ? Campaign.StartDay : day > Campaign.EndDay ? Campaign.EndDay : day;

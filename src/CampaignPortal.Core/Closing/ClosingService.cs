@@ -114,7 +114,7 @@ public sealed class ClosingService(PortalDb db, CampaignCatalog catalog, Campaig
     internal static IQueryable<ClosingReport> ReportOf(PortalDbContext context, BodyId body) =>
         context.ClosingReports.Where(r => r.CommuneId == body.CommuneId && r.UnitId == body.UnitId);
 
-    private DateOnly LastDay(CampaignDefinition campaign) => campaign.Nearest(clock.Today(campaign.Campaign));
+    private DateOnly LastDay(CampaignDefinition campaign) => clock.NewestDay(campaign);
 
     private AttachmentStore Store(PortalDbContext context, CampaignDefinition campaign, BodyId body, int reportId) =>
         new(context, clock, campaign, new(AttachmentOwnerKind.ClosingReport, reportId, body));

@@ -19,7 +19,7 @@ public sealed class EntryService(PortalDb db, CampaignCatalog catalog, CampaignC
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         AreaScope.Require(campaign.FindCommune(communeId) is not null);
-        return await EntryReader.ReadAsync(context, campaign, communeId, Nearest(campaign, day), clock.UtcNow(campaign.Campaign), cancel);
+        return await EntryReader.ReadAsync(context, campaign, communeId, campaign.ChosenDay(day, clock.NewestDay(campaign)), clock.UtcNow(campaign.Campaign), cancel);
     }
 
     /// <summary>
@@ -58,12 +58,5 @@ public sealed class EntryService(PortalDb db, CampaignCatalog catalog, CampaignC
             {
             }
         }
-    }
-
-    // The last day that can be entered is today.
-    private DateOnly Nearest(CampaignDefinition campaign, DateOnly? day)
-    {
-        var last = campaign.Nearest(clock.Today(campaign.Campaign));
-        return day is { } wanted && wanted >= campaign.Campaign.StartDay && wanted <= last ? wanted : last;
     }
 }

@@ -31,8 +31,8 @@ public sealed class DayNoteService(PortalDb db, CampaignCatalog catalog, Campaig
         AreaScope.Require(scope.SeesCampaign(campaignId) && (scope.SeesAllCommunes || scope.CommuneId is not null));
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        var last = campaign.Nearest(clock.Today(campaign.Campaign));
-        var of = day is { } wanted && campaign.IsCampaignDay(wanted) && wanted <= last ? wanted : last;
+        var last = clock.NewestDay(campaign);
+        var of = campaign.ChosenDay(day, last);
         var notes = (await context.DayNotes.AsNoTracking().Where(n => n.CampaignId == campaignId && n.Day == of).ToListAsync(cancel))
             .ToDictionary(n => n.CommuneId);
         var places = (await context.DayPlaces.AsNoTracking().Where(p => p.CampaignId == campaignId && p.Day == of).ToListAsync(cancel))

@@ -127,7 +127,7 @@ public sealed class Dc01ImportService(PortalDb db, CampaignCatalog catalog, Camp
         var hash = Convert.ToHexString(SHA256.HashData(file));
         var same = await context.Dc01Imports.Where(i => i.CampaignId == campaignId && i.FileHash == hash && i.ConfirmedAt != null)
             .OrderByDescending(i => i.ConfirmedAt).Select(i => i.ConfirmedAt).FirstOrDefaultAsync(cancel);
-        var last = campaign.Nearest(clock.Today(campaign.Campaign));
+        var last = clock.NewestDay(campaign);
         return new(
             campaign, import, reading,
             [.. reading.Rows.Select(r => new Dc01PreviewRow(

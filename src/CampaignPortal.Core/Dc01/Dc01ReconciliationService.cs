@@ -19,7 +19,7 @@ public sealed class Dc01ReconciliationService(PortalDb db, CampaignCatalog catal
         AreaScope.Require(scope.SeesCampaign(campaignId) && (scope.SeesAllCommunes || scope.CommuneId is not null));
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        var last = campaign.Nearest(clock.Today(campaign.Campaign));
+        var last = clock.NewestDay(campaign);
         var of = day is { } wanted && campaign.IsCampaignDay(wanted) && wanted <= last ? wanted
             : await context.Dc01Lines.Where(l => l.CampaignId == campaignId && l.Day <= last).OrderByDescending(l => l.Day)
                 .Select(l => (DateOnly?)l.Day).FirstOrDefaultAsync(cancel) ?? last;
@@ -46,7 +46,7 @@ public sealed class Dc01ReconciliationService(PortalDb db, CampaignCatalog catal
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         AreaScope.Require(campaign.FindCommune(communeId) is not null);
-        var last = campaign.Nearest(clock.Today(campaign.Campaign));
+        var last = clock.NewestDay(campaign);
         var rows = await ReadAsync(context, campaign, campaign.FindCommune(communeId)!, last, cancel);
         return new(campaign, last, last, rows);
     }
@@ -77,7 +77,7 @@ public sealed class Dc01ReconciliationService(PortalDb db, CampaignCatalog catal
     {
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         AreaScope.Require(campaign.FindCommune(communeId) is not null);
-        var rows = await ReadAsync(context, campaign, campaign.FindCommune(communeId)!, campaign.Nearest(clock.Today(campaign.Campaign)), cancel);
+        var rows = await ReadAsync(context, campaign, campaign.FindCommune(communeId)!, clock.NewestDay(campaign), cancel);
         if (rows.FirstOrDefault(r => r.Day == day) is not { Difference: { } difference } row || difference == default)
         {
             return ExplainOutcome.NothingToExplain;

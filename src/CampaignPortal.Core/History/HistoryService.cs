@@ -26,8 +26,8 @@ public sealed class HistoryService(PortalDb db, CampaignCatalog catalog, Campaig
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         var commune = campaign.FindCommune(communeId);
         AreaScope.Require(commune?.HasHamlet(hamletId) == true);
-        var last = campaign.Nearest(clock.Today(campaign.Campaign));
-        var upTo = day is { } wanted && campaign.IsCampaignDay(wanted) && wanted <= last ? wanted : last;
+        var last = clock.NewestDay(campaign);
+        var upTo = campaign.ChosenDay(day, last);
         var shown = campaign.Entered.Any(i => i.Code == indicator) ? [.. campaign.Entered.Where(i => i.Code == indicator)] : campaign.Entered;
 
         var days = await context.CommuneDays.AsNoTracking().Where(d => d.CommuneId == communeId && d.Day <= upTo)

@@ -138,7 +138,7 @@ public sealed class OpenDataService(PortalDb db, CampaignCatalog catalog, Campai
         string name, CampaignDefinition campaign, OpenFilter filter, IReadOnlyList<OpenColumn> columns, IAsyncEnumerable<IReadOnlyList<object?>> rows) =>
         new(new OpenTable(name, campaign.Id, campaign.Campaign.Name, filter.From, filter.To, clock.Now(campaign.Campaign), columns, rows));
 
-    private DateOnly Last(CampaignDefinition campaign) => campaign.Nearest(clock.Today(campaign.Campaign));
+    private DateOnly Last(CampaignDefinition campaign) => clock.NewestDay(campaign);
 
     private async Task<CampaignDefinition> FindAsync(AreaScope scope, int campaignId, CancellationToken cancel)
     {

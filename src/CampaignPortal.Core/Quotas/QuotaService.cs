@@ -20,7 +20,7 @@ public sealed class QuotaService(PortalDb db, CampaignCatalog catalog, CampaignC
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         var indicator = QuotaBook.Indicators(campaign).FirstOrDefault(i => i.Id == indicatorId) ?? campaign.Headline;
-        var today = campaign.Nearest(clock.Today(campaign.Campaign));
+        var today = clock.NewestDay(campaign);
         var of = day is { } wanted && campaign.IsCampaignDay(wanted) ? wanted : today;
         var revisions = await context.QuotaRevisions.AsNoTracking()
             .Where(r => r.CampaignId == campaignId && r.IndicatorId == indicator.Id).OrderByDescending(r => r.Id).ToListAsync(cancel);

@@ -21,8 +21,8 @@ public sealed class DailyReportService(PortalDb db, CampaignCatalog catalog, Cam
         AreaScope.Require(scope.MayFollow(campaignId));
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        var last = campaign.Nearest(clock.Today(campaign.Campaign));
-        var of = day is { } wanted && campaign.IsCampaignDay(wanted) && wanted <= last ? wanted : last;
+        var last = clock.NewestDay(campaign);
+        var of = campaign.ChosenDay(day, last);
         var issued = await context.DailyReports.AsNoTracking()
             .Where(r => r.CampaignId == campaignId).OrderByDescending(r => r.Day)
             .Select(r => new DailyReportRow(r.Id, r.Day, r.IssuedAt, r.IssuedBy, r.MissingCount)).ToListAsync(cancel);

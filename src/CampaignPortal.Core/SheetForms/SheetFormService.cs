@@ -101,7 +101,7 @@ public sealed class SheetFormService(PortalDb db, CampaignCatalog catalog, Campa
         var versions = await context.SheetForms.Where(f => f.CampaignId == campaignId && f.NameKey == form.NameKey).OrderByDescending(f => f.Version)
             .Select(f => new SheetFormRow(f.Id, f.Name, f.NameKey, f.Version, f.Kind, f.FileName, f.UploadedBy, f.UploadedAt)).ToListAsync(cancel);
         return new(
-            campaign, formId, form.Name, form.Version, form.Kind, first, last, campaign.Nearest(clock.Today(campaign.Campaign)),
+            campaign, formId, form.Name, form.Version, form.Kind, first, last, clock.NewestDay(campaign),
             FormPreview.Of(plan, figures, new(campaign)), plan.Unsure.Select(u => $"{u.Where}: {u.Name}").ToList(), FormPreview.Absent(plan, figures), [.. versions.Select(Local)]);
     }
 
@@ -171,7 +171,7 @@ public sealed class SheetFormService(PortalDb db, CampaignCatalog catalog, Campa
     // A form of one day takes the last day; days beyond what there is give the nearest.
     private (DateOnly From, DateOnly To) Days(CampaignDefinition campaign, FormKind kind, DateOnly? from, DateOnly? to)
     {
-        var newest = campaign.Nearest(clock.Today(campaign.Campaign));
+        var newest = clock.NewestDay(campaign);
         var last = to is { } wanted && wanted <= newest ? campaign.Nearest(wanted) : newest;
         var first = kind == FormKind.Day ? last : from is { } begin ? campaign.Nearest(begin) : campaign.Campaign.StartDay;
         return first <= last ? (first, last) : (last, first <= newest ? first : newest);

@@ -21,8 +21,8 @@ public sealed class UnitReportService(PortalDb db, CampaignCatalog catalog, Camp
         await using var context = db.Open(scope);
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         var unit = UnitOf(campaign, unitId);
-        var today = campaign.Nearest(clock.Today(campaign.Campaign));
-        var of = day is { } wanted && campaign.IsCampaignDay(wanted) && wanted <= today ? wanted : today;
+        var today = clock.NewestDay(campaign);
+        var of = campaign.ChosenDay(day, today);
         var reports = await ReportsOf(context, unitId).AsNoTracking().Where(p => p.Day <= today).OrderBy(p => p.Day).ToListAsync(cancel);
         var row = UnitRow.Of(campaign.Campaign, unit, today, reports);
         return new(campaign, of, today, row.Reports.FirstOrDefault(r => r.Day == of), row);

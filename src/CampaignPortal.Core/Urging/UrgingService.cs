@@ -87,7 +87,7 @@ public sealed class UrgingService(PortalDb db, RollupService rollups, CampaignCl
     }
 
     private Task<CampaignRollup?> CurrentAsync(AreaScope scope, CancellationToken cancel) =>
-        rollups.CurrentAsync(scope, c => c.Nearest(clock.Today(c.Campaign)), null, cancel);
+        rollups.CurrentAsync(scope, c => clock.NewestDay(c), null, cancel);
 
     private async Task<IReadOnlyList<UrgeRow>> RowsAsync(
         AreaScope scope, CampaignDefinition campaign, RollupTable rollup, UrgeFilter filter, CancellationToken cancel)

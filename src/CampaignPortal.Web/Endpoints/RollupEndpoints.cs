@@ -70,7 +70,7 @@ internal static class RollupEndpoints
     }
 
     private static Func<CampaignDefinition, RollupSpan> Span(RollupAddress address, CampaignClock clock) =>
-        campaign => address.Span(campaign, campaign.Nearest(clock.Today(campaign.Campaign)));
+        campaign => address.Span(campaign, clock.NewestDay(campaign));
 
     private static (CampaignDefinition Campaign, RollupView View)? Of(CampaignRollup? read, RollupAddress address) =>
         read is var (campaign, table) ? (campaign, RollupView.Of(campaign, table, address.Shape)) : null;

@@ -7,7 +7,7 @@ namespace CampaignPortal.Web.Components.Shared;
 internal static class ChosenDay
 {
     public static DateOnly Of(string? text, CampaignDefinition campaign, DateOnly last) =>
-        Of(text) is { } day && campaign.IsCampaignDay(day) && day <= last ? day : last;
+        campaign.ChosenDay(Of(text), last);
 
     /// <summary>The day alone, whatever campaign it is of; null where the text is none.</summary>
     public static DateOnly? Of(string? text) =>

@@ -17,7 +17,7 @@ internal static class ApprovalTable
         ClaimsPrincipal user, CampaignCatalog catalog, CampaignClock clock, ApprovalService approvals, IStringLocalizer<ApprovalText> T, string? ngay, CancellationToken cancel) =>
         await TableFile.OfCurrentAsync(user, catalog, async (scope, campaign) =>
         {
-            var list = await approvals.ListAsync(scope, campaign.Id, ChosenDay.Of(ngay, campaign, campaign.Nearest(clock.Today(campaign.Campaign))), cancel);
+            var list = await approvals.ListAsync(scope, campaign.Id, ChosenDay.Of(ngay, campaign, clock.NewestDay(campaign)), cancel);
             return TableFile.Of(campaign, "duyet", list.Day, new SheetTable(
                 "Duyet so lieu", T["PageTitle"], Show.FullDay(list.Day),
                 [

@@ -13,7 +13,7 @@ internal static class CompletenessEndpoints
 {
     public static void MapCompletenessEndpoints(this WebApplication app) => app.MapGet("/tai-ve/tinh-hinh-bao-cao.xlsx", async (
         ClaimsPrincipal user, CampaignClock clock, CompletenessService reports, string? ngay, CancellationToken cancel) =>
-        await reports.GetAsync(user.Scope(), c => ChosenDay.Of(ngay, c, c.Nearest(clock.Today(c.Campaign))), null, cancel) is var (campaign, table)
+        await reports.GetAsync(user.Scope(), c => ChosenDay.Of(ngay, c, clock.NewestDay(c)), null, cancel) is var (campaign, table)
             ? Results.File(CompletenessWorkbook.Write(campaign, table), FileNames.ContentType(FileKind.Xlsx), CompletenessWorkbook.FileName(table))
             : Results.NotFound()).RequireAuthorization(Policies.Follow);
 }

@@ -22,7 +22,7 @@ internal static class ForecastTable
     public static void MapForecastTable(this WebApplication app) => app.MapGet(Path, async (
         ClaimsPrincipal user, OverviewService overviews, CampaignClock clock, IStringLocalizer<PaceText> T, IStringLocalizer<RollupText> words, string? ngay,
         CancellationToken cancel) =>
-        await overviews.GetAsync(user.Scope(), c => ChosenDay.Of(ngay, c, c.Nearest(clock.Today(c.Campaign))), null, cancel) is { } overview
+        await overviews.GetAsync(user.Scope(), c => ChosenDay.Of(ngay, c, clock.NewestDay(c)), null, cancel) is { } overview
             ? TableFile.Of(overview.Campaign, "tien-do", overview.Rollup.Day, Of(overview, T, words))
             : Results.NotFound()).RequireAuthorization(Policies.Follow);
 

@@ -19,7 +19,7 @@ internal static class RankingTable
 
     public static void MapRankingTable(this WebApplication app) => app.MapGet(Path, async (
         ClaimsPrincipal user, RollupService rollups, CampaignClock clock, IStringLocalizer<RollupText> T, string? ngay, CancellationToken cancel) =>
-        await rollups.ComparedAsync(user.Scope(), c => ChosenDay.Of(ngay, c, c.Nearest(clock.Today(c.Campaign))), null, cancel) is var (campaign, table)
+        await rollups.ComparedAsync(user.Scope(), c => ChosenDay.Of(ngay, c, clock.NewestDay(c)), null, cancel) is var (campaign, table)
             ? TableFile.Of(campaign, "xep-hang", table.Day, Of(table, T))
             : Results.NotFound()).RequireAuthorization(Policies.Follow);
 

@@ -21,7 +21,7 @@ internal static class ThreeListEndpoints
             return Results.NotFound();
         }
 
-        var day = ChosenDay.Of(ngay, campaign, campaign.Nearest(clock.Today(campaign.Campaign)));
+        var day = ChosenDay.Of(ngay, campaign, clock.NewestDay(campaign));
         var table = ThreeListTable.Of(campaign, (xa ?? scope.CommuneId) is { } commune
             ? await rollups.CommuneAsync(scope, campaign.Id, commune, day, cancel)
             : await rollups.CampaignAsync(scope, campaign.Id, day, cancel));

@@ -19,7 +19,7 @@ internal static class UnitEndpoints
             return Results.NotFound();
         }
 
-        var day = ChosenDay.Of(ngay, campaign, campaign.Nearest(clock.Today(campaign.Campaign)));
+        var day = ChosenDay.Of(ngay, campaign, clock.NewestDay(campaign));
         var table = await units.ListAsync(user.Scope(), campaign.Id, day, cancel);
         return Results.File(UnitWorkbook.Write(campaign, table), FileNames.ContentType(FileKind.Xlsx), UnitWorkbook.FileName(table));
     }).RequireAuthorization(Policies.SeeUnits);
