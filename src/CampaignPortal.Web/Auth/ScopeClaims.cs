@@ -3,6 +3,7 @@ using System.Security.Claims;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.OpenData;
+using CampaignPortal.Web.Components.Shared;
 
 namespace CampaignPortal.Web.Auth;
 
@@ -51,6 +52,5 @@ internal static class ScopeClaims
 
     public static bool MustChangePassword(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == MustChangePasswordClaim);
 
-    private static int? Number(ClaimsPrincipal user, string claim) =>
-        int.TryParse(user.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(ClaimsPrincipal user, string claim) => WholeNumber.Of(user.FindFirstValue(claim));
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using CampaignPortal.Core.Awards;
+using CampaignPortal.Web.Components.Shared;
 
 namespace CampaignPortal.Web.Features.Awards;
 
@@ -31,7 +31,7 @@ internal static class AwardFields
         CampaignId = campaignId,
         Kind = kind,
         Subject = subject,
-        SeenVersion = Number(form[Version]),
+        SeenVersion = WholeNumber.Of(form[Version]) ?? -1,
         IsProposed = form[Proposed] == "1",
         Level = form[Level] == nameof(AwardLevel.Higher) ? AwardLevel.Higher : AwardLevel.Host,
         Form = form[Form],
@@ -45,7 +45,7 @@ internal static class AwardFields
     public static AwardRulesInput Rules(IFormCollection form, int campaignId) => new()
     {
         CampaignId = campaignId,
-        SeenVersion = Number(form[Version]),
+        SeenVersion = WholeNumber.Of(form[Version]) ?? -1,
         Day = form[Day],
         QuotaFrom = form[QuotaFrom],
         OnTimeFrom = form[OnTimeFrom],
@@ -57,6 +57,4 @@ internal static class AwardFields
         HigherForm = form[HigherForm],
         CriticismForm = form[CriticismForm],
     };
-
-    public static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 }

@@ -175,8 +175,7 @@ public sealed record RulesForm
 
     private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    private static int? Whole(string? text) =>
-        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Whole(string? text) => WholeNumber.Of(text?.Trim());
 
     // A decimal comma as Vietnamese writes it, or a point as a browser's number field sends it.
     private static double? Factor(string text) => double.TryParse(
@@ -185,8 +184,7 @@ public sealed record RulesForm
     private static TimeOnly? TimeOf(string text) =>
         TimeOnly.TryParseExact(text.Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
-    private static DateOnly? DayOf(string text) =>
-        DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? DayOf(string text) => ChosenDay.Of(text.Trim());
 }
 
 /// <param name="IsRemoved">Ticked to be left out.</param>

@@ -35,8 +35,8 @@ internal static class ClosingEndpoints
         ClaimsPrincipal user, ClosingService closing, IStringLocalizer<ClosingText> text, IStringLocalizer<DraftText> draft, [FromForm] IFormCollection form, CancellationToken cancel)
     {
         var scope = user.Scope();
-        if (BodyAddress.Of(scope, ClosingForm.Number(form["xa"]), ClosingForm.Number(form["don-vi"])) is not { } body
-            || ClosingForm.Read(form, ClosingForm.Number(form["chien-dich"]) ?? 0, body) is not { } input)
+        if (BodyAddress.Of(scope, WholeNumber.Of(form["xa"]), WholeNumber.Of(form["don-vi"])) is not { } body
+            || ClosingForm.Read(form, WholeNumber.Of(form["chien-dich"]) ?? 0, body) is not { } input)
         {
             return new DraftAnswer(0, draft["Damaged"], null).With(StatusCodes.Status400BadRequest);
         }

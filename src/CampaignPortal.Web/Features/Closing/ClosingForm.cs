@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Closing;
+using CampaignPortal.Web.Components.Shared;
 
 namespace CampaignPortal.Web.Features.Closing;
 
@@ -20,7 +21,7 @@ internal static class ClosingForm
 
     /// <summary>What was sent, or null where the form itself is damaged.</summary>
     public static ClosingInput? Read(IFormCollection form, int campaignId, BodyId body) =>
-        Number(form[Version]) is { } version && ClosingProse.All.All(s => form.ContainsKey(Name(s)))
+        WholeNumber.Of(form[Version]) is { } version && ClosingProse.All.All(s => form.ContainsKey(Name(s)))
             ? new()
             {
                 CampaignId = campaignId,
@@ -29,6 +30,4 @@ internal static class ClosingForm
                 Sections = ClosingProse.All.ToDictionary(s => s, s => (string?)form[Name(s)].ToString()),
             }
             : null;
-
-    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

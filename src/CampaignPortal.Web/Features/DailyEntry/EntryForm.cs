@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Web.Components.Shared;
 using Microsoft.Extensions.Primitives;
 
 namespace CampaignPortal.Web.Features.DailyEntry;
@@ -29,8 +30,8 @@ internal static class EntryForm
     public static EntrySubmission? Read(IFormCollection form, int campaignId, int communeId)
     {
         if (!Guid.TryParse(form[SubmissionId], out var id)
-            || !int.TryParse(form[Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            || !DateOnly.TryParseExact(form[Day], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            || WholeNumber.Of(form[Version]) is not { } version
+            || ChosenDay.Of(form[Day]) is not { } day)
         {
             return null;
         }
@@ -52,8 +53,8 @@ internal static class EntryForm
     {
         var parts = field.Key.Split('-');
         return parts is ["o", var hamlet, var indicator]
-            && int.TryParse(hamlet, NumberStyles.None, CultureInfo.InvariantCulture, out var hamletId)
-            && int.TryParse(indicator, NumberStyles.None, CultureInfo.InvariantCulture, out var indicatorId)
+            && WholeNumber.Of(hamlet) is { } hamletId
+            && WholeNumber.Of(indicator) is { } indicatorId
             && form[Choice(hamletId, indicatorId)] != Theirs
             ? new(hamletId, indicatorId, field.Value.ToString(), form[Reason(hamletId, indicatorId)])
             : null;

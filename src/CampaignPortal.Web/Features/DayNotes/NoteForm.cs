@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignPortal.Core.DayNotes;
+using CampaignPortal.Web.Components.Shared;
 
 namespace CampaignPortal.Web.Features.DayNotes;
 
@@ -16,8 +17,7 @@ internal static class NoteForm
 
     /// <summary>What was sent, or null where the form itself is damaged.</summary>
     public static DayNoteInput? Read(IFormCollection form, int campaignId, int communeId) =>
-        int.TryParse(form[Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            && DateOnly.TryParseExact(form[Day], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        WholeNumber.Of(form[Version]) is { } version && ChosenDay.Of(form[Day]) is { } day
             ? new()
             {
                 CampaignId = campaignId,

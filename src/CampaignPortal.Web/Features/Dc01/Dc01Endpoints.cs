@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
@@ -29,7 +28,7 @@ internal static class Dc01Endpoints
     {
         var scope = context.User.Scope();
         var campaignId = scope.CampaignId ?? 0;
-        _ = int.TryParse(form["tep"], NumberStyles.None, CultureInfo.InvariantCulture, out var id);
+        var id = WholeNumber.Of(form["tep"]) ?? 0;
         var work = form["viec"].ToString();
         if (work == "chinh-thuc")
         {
@@ -52,7 +51,7 @@ internal static class Dc01Endpoints
     private static Task<Dc01Outcome> MapAsync(
         Dc01DecisionService decisions, AreaScope scope, int campaignId, int id, IFormCollection form, CancellationToken cancel)
     {
-        _ = int.TryParse(form["dong"], NumberStyles.None, CultureInfo.InvariantCulture, out var row);
+        var row = WholeNumber.Of(form["dong"]) ?? 0;
         return decisions.MapAsync(
             scope, campaignId, id, form["trang"], row,
             Enum.GetValues<Dc01Field>().ToDictionary(f => f, f => form[$"cot-{f}"].ToString()), cancel);
@@ -69,7 +68,7 @@ internal static class Dc01Endpoints
             if (chosen.Length > 0)
             {
                 choices[form[field].ToString()] = chosen == "khong" ? null
-                    : int.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var communeId) ? communeId : -1;
+                    : WholeNumber.Of(chosen) ?? -1;
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignPortal.Core.Inspections;
+using CampaignPortal.Web.Components.Shared;
 
 namespace CampaignPortal.Web.Features.Inspections;
 
@@ -29,16 +30,16 @@ internal static class InspectionForm
         {
             CampaignId = campaignId,
             Id = id,
-            SeenVersion = Whole(form[Version]) ?? 0,
-            CommuneId = Whole(form[Commune]),
+            SeenVersion = WholeNumber.Of(form[Version]) ?? 0,
+            CommuneId = WholeNumber.Of(form[Commune]),
             Day = form[Day],
-            Team = (InspectionTeam)(Whole(form[Team]) ?? 0),
+            Team = (InspectionTeam)(WholeNumber.Of(form[Team]) ?? 0),
             Members = form[Members],
             Findings = form[Findings],
             Demands =
             [
                 .. Enumerable.Range(0, InspectionRules.MaxDemands + EmptyRows).Where(row => form.ContainsKey(Text(row)))
-                    .Select(row => new DemandInput(Whole(form[Number(row)]) ?? 0, form[Text(row)], form[Due(row)])),
+                    .Select(row => new DemandInput(WholeNumber.Of(form[Number(row)]) ?? 0, form[Text(row)], form[Due(row)])),
             ],
         };
     }
@@ -71,6 +72,4 @@ internal static class InspectionForm
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

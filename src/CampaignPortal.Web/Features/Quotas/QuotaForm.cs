@@ -77,5 +77,5 @@ internal sealed record QuotaForm
         targets.ToDictionary(t => t.Key.Key, t => (string?)t.Value.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     // What is damaged is no version that anybody has seen.
-    private static int Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
+    private static int Whole(string? text) => WholeNumber.Of(text) ?? -1;
 }

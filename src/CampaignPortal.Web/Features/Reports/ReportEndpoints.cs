@@ -26,7 +26,7 @@ internal static class ReportEndpoints
     private static async Task<IResult> SaveAsync(
         ClaimsPrincipal user, DailyDraftService drafts, IStringLocalizer<DraftText> text, [FromForm] IFormCollection form, CancellationToken cancel)
     {
-        if (ReportForm.Number(form["chien-dich"]) is not { } campaignId || !form.ContainsKey(ReportForm.Assessment) || !form.ContainsKey(ReportForm.Proposals))
+        if (WholeNumber.Of(form["chien-dich"]) is not { } campaignId || !form.ContainsKey(ReportForm.Assessment) || !form.ContainsKey(ReportForm.Proposals))
         {
             return new DraftAnswer(0, text["Damaged"], null).With(StatusCodes.Status400BadRequest);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Web.Components.Shared;
 using CampaignPortal.Web.Features.Drafts;
@@ -23,10 +22,8 @@ internal static class ReportForm
     {
         CampaignId = campaignId,
         Day = ChosenDay.Of(form[Day]) ?? default,
-        SeenVersion = Number(form[DraftAnswer.SeenVersion]) ?? -1,
+        SeenVersion = WholeNumber.Of(form[DraftAnswer.SeenVersion]) ?? -1,
         Assessment = form[Assessment],
         Proposals = form[Proposals],
     };
-
-    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

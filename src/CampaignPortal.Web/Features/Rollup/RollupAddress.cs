@@ -58,7 +58,7 @@ public sealed record RollupAddress
         return new()
         {
             Path = path,
-            CommuneId = int.TryParse(query[CommuneField], NumberStyles.None, CultureInfo.InvariantCulture, out var commune) ? commune : null,
+            CommuneId = WholeNumber.Of(query[CommuneField]),
             Day = ChosenDay.Of(query[DayField]),
             From = ChosenDay.Of(query[FromField]),
             To = ChosenDay.Of(query[ToField]),

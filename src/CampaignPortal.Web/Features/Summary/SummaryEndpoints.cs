@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using CampaignPortal.Core.Attachments;
 using CampaignPortal.Core.Campaigns;
@@ -43,14 +42,14 @@ internal static class SummaryEndpoints
     public static SummaryInput Read(IFormCollection form, int campaignId) => new()
     {
         CampaignId = campaignId,
-        SeenVersion = Number(form[SummaryAddress.Version]) ?? -1,
+        SeenVersion = WholeNumber.Of(form[SummaryAddress.Version]) ?? -1,
         Sections = SummaryProse.All.ToDictionary(s => s, s => (string?)form[s.ToString()]),
     };
 
     private static async Task<IResult> SaveAsync(
         ClaimsPrincipal user, SummaryReportService reports, IStringLocalizer<DraftText> text, [FromForm] IFormCollection form, CancellationToken cancel)
     {
-        if (Number(form["chien-dich"]) is not { } campaignId || !SummaryProse.All.All(s => form.ContainsKey(s.ToString())))
+        if (WholeNumber.Of(form["chien-dich"]) is not { } campaignId || !SummaryProse.All.All(s => form.ContainsKey(s.ToString())))
         {
             return new DraftAnswer(0, text["Damaged"], null).With(StatusCodes.Status400BadRequest);
         }
@@ -68,6 +67,4 @@ internal static class SummaryEndpoints
     }
 
     private static string Numbers(SummaryOutcome outcome) => string.Join(", ", outcome.TooLong.Select(s => (int)s));
-
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

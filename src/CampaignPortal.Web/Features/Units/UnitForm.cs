@@ -24,7 +24,7 @@ internal static class UnitForm
 
     /// <summary>What was sent, or null where the form itself is damaged.</summary>
     public static UnitReportInput? Read(IFormCollection form, int campaignId, int unitId) =>
-        int.TryParse(form[Version], NumberStyles.None, CultureInfo.InvariantCulture, out var version) && ChosenDay.Of(form[Day]) is { } day
+        WholeNumber.Of(form[Version]) is { } version && ChosenDay.Of(form[Day]) is { } day
             ? new()
             {
                 CampaignId = campaignId,
