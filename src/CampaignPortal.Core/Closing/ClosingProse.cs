@@ -53,23 +53,8 @@ public sealed record ClosingProse(IReadOnlyDictionary<ClosingSection, string> Se
     /// <summary>What can be stored of what was typed, and the sections that are too long with their length.</summary>
     internal static (ClosingProse Prose, IReadOnlyList<ClosingProblem> Problems) Read(IReadOnlyDictionary<ClosingSection, string?> typed)
     {
-        var sections = new SortedDictionary<ClosingSection, string>();
-        var problems = new List<ClosingProblem>();
-        foreach (var section in All)
-        {
-            var text = typed.GetValueOrDefault(section) ?? "";
-            var clean = text.Length > TypedLength ? text : ProseText.Clean(text);
-            if (clean.Length > SectionLength)
-            {
-                problems.Add(new(section, clean.Length));
-            }
-            else if (clean.Length > 0)
-            {
-                sections[section] = clean;
-            }
-        }
-
-        return (new(sections), problems);
+        var (sections, tooLong) = ProseText.Sections(All, typed, SectionLength, TypedLength);
+        return (new(sections), [.. tooLong.Select(s => new ClosingProblem(s.Section, s.Length))]);
     }
 
     public string Write() => JsonSerializer.Serialize(Sections, ClosingJson.Default.IReadOnlyDictionaryClosingSectionString);

@@ -24,6 +24,32 @@ public static partial class ProseText
         return string.Join('\n', lines.Where(line => line.Trim('*', ' ', '-').Length > 0));
     }
 
+    /// <summary>The sections of a paper as they can be stored, in their order and without those that say nothing; and which are too long.</summary>
+    /// <param name="length">Most characters of a cleaned section.</param>
+    /// <param name="typedLength">Most that is cleaned at all; a longer text counts as it was typed.</param>
+    internal static (IReadOnlyDictionary<TSection, string> Sections, IReadOnlyList<(TSection Section, int Length)> TooLong) Sections<TSection>(
+        IReadOnlyList<TSection> all, IReadOnlyDictionary<TSection, string?> typed, int length, int typedLength)
+        where TSection : struct, Enum
+    {
+        var sections = new SortedDictionary<TSection, string>();
+        var tooLong = new List<(TSection, int)>();
+        foreach (var section in all)
+        {
+            var text = typed.GetValueOrDefault(section) ?? "";
+            var clean = text.Length > typedLength ? text : Clean(text);
+            if (clean.Length > length)
+            {
+                tooLong.Add((section, clean.Length));
+            }
+            else if (clean.Length > 0)
+            {
+                sections[section] = clean;
+            }
+        }
+
+        return (sections, tooLong);
+    }
+
     /// <summary>The paragraphs of a cleaned text.</summary>
     public static IReadOnlyList<DocumentBlock> Blocks(string? cleaned) => [.. (cleaned ?? "").Split('\n').Where(l => l.Length > 0).Select(line => new Prose(Runs(line)))];
 

@@ -44,23 +44,8 @@ public sealed record SummaryProse(IReadOnlyDictionary<SummarySection, string> Se
     /// <summary>What can be stored, and the sections that are too long.</summary>
     internal static (SummaryProse Prose, IReadOnlyList<SummarySection> TooLong) Read(IReadOnlyDictionary<SummarySection, string?> typed)
     {
-        var sections = new Dictionary<SummarySection, string>();
-        var tooLong = new List<SummarySection>();
-        foreach (var section in All)
-        {
-            var text = typed.GetValueOrDefault(section) ?? "";
-            var clean = text.Length > TypedLength ? text : ProseText.Clean(text);
-            if (clean.Length > SectionLength)
-            {
-                tooLong.Add(section);
-            }
-            else if (clean.Length > 0)
-            {
-                sections[section] = clean;
-            }
-        }
-
-        return (new(sections), tooLong);
+        var (sections, tooLong) = ProseText.Sections(All, typed, SectionLength, TypedLength);
+        return (new(sections), [.. tooLong.Select(s => s.Section)]);
     }
 
     public string Write() => JsonSerializer.Serialize(new Dictionary<SummarySection, string>(Sections), SummaryJson.Default.DictionarySummarySectionString);
