@@ -61,9 +61,9 @@ public sealed class OverviewService(PortalDb db, RollupService rollups, RollupMe
         var isSmall = campaign.Communes.Count <= MostCommunes;
         var rows = await OverviewRows.ReadAsync(context, campaign, day, isSmall, CancellationToken.None);
         var (reports, lines) = (rows.ReportedDays, rows.NationalLines);
-        var trend = !IsOwn(campaign) ? RollupService.Points(campaign, day, OfficialTrend.Of(campaign, Own(reports), lines, day))
+        var trend = !IsOwn(campaign) ? TrendLine.Of(campaign, day, OfficialTrend.Of(campaign, Own(reports), lines, day))
             : isSmall ? TrendLine.Of(campaign, day, reports)
-            : RollupService.Points(campaign, day, rows.OfDays);
+            : TrendLine.Of(campaign, day, rows.OfDays);
         if (!isSmall)
         {
             (reports, lines) = ([], new Dictionary<(int, DateOnly), Dc01Figures>());

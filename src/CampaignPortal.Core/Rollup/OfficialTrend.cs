@@ -1,24 +1,11 @@
 using CampaignPortal.Core.Campaigns;
-using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Dc01;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignPortal.Core.Rollup;
 
 /// <summary>The headline day by day where the national system's counts are official; each day is as the rollup of that day has it.</summary>
 internal static class OfficialTrend
 {
-    public static async Task<Dictionary<DateOnly, DayFigure>> ReadAsync(
-        PortalDbContext context, CampaignDefinition campaign, DateOnly upTo, CancellationToken cancel)
-    {
-        var headline = campaign.Headline.Id;
-        var own = await context.DayTotals.AsNoTracking()
-            .Where(t => t.CampaignId == campaign.Id && t.IndicatorId == headline && t.Day <= upTo)
-            .ToDictionaryAsync(t => (t.CommuneId, t.Day), t => new Figure(t.DayValue, t.Running), cancel);
-        var lines = (await context.Dc01Lines.AsNoTracking().Where(l => l.CampaignId == campaign.Id && l.Day <= upTo).ToListAsync(cancel)).Newest();
-        return Of(campaign, own, lines, upTo);
-    }
-
     /// <param name="own">The communes' own counts of the headline, by commune and day.</param>
     /// <param name="lines">The national system's, by commune and day.</param>
     public static Dictionary<DateOnly, DayFigure> Of(

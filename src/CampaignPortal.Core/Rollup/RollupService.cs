@@ -9,12 +9,6 @@ namespace CampaignPortal.Core.Rollup;
 /// <summary>Reads the kept totals for dashboards, tables, exports and the JSON interface.</summary>
 public sealed class RollupService(PortalDb db, CampaignCatalog catalog, CampaignClock clock, RollupMemory memory)
 {
-    private static readonly CompiledQuery<Func<PortalDbContext, int, int, DateOnly, IAsyncEnumerable<DayFigure>>> Trend = new(() => EF.CompileAsyncQuery(
-        (PortalDbContext context, int campaignId, int indicatorId, DateOnly upTo) => context.DayTotals
-            .Where(t => t.CampaignId == campaignId && t.IndicatorId == indicatorId && t.Day <= upTo)
-            .GroupBy(t => t.Day)
-            .Select(g => new DayFigure(g.Key, g.Sum(t => t.DayValue), g.Count()))));
-
     /// <summary>From so many communes on those alone are read again that a change names; fewer are read as quickly.</summary>
     internal int RenewedFrom { get; set; } = 400;
 
@@ -87,52 +81,6 @@ public sealed class RollupService(PortalDb db, CampaignCatalog catalog, Campaign
     {
         ArgumentNullException.ThrowIfNull(scope);
         return (await ReadCommuneAsync(scope, campaignId, communeId, span, cancel)).Table;
-    }
-
-    /// <summary>The headline indicator day by day, from the first day to <paramref name="upTo"/>, beside the required line.</summary>
-    /// <exception cref="AccessDeniedException">The scope does not follow this campaign.</exception>
-    public async Task<IReadOnlyList<TrendPoint>> TrendAsync(
-        AreaScope scope, int campaignId, DateOnly upTo, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(scope);
-        AreaScope.Require(scope.MayFollow(campaignId));
-        await using var context = db.Open(scope);
-        var campaign = await catalog.GetAsync(context, campaignId, cancel);
-        var days = campaign.Campaign.OfficialFigures == OfficialFigures.Dc01
-            ? await OfficialTrend.ReadAsync(context, campaign, upTo, cancel)
-            : await OwnTrendAsync(context, campaign, upTo, cancel);
-        return Points(campaign, upTo, days);
-    }
-
-    /// <summary>One point a day of the campaign; days after <paramref name="upTo"/> have the required line alone.</summary>
-    internal static IReadOnlyList<TrendPoint> Points(CampaignDefinition campaign, DateOnly upTo, IReadOnlyDictionary<DateOnly, DayFigure> days)
-    {
-        var points = new List<TrendPoint>(campaign.DayCount);
-        var cumulative = 0;
-        for (var number = 1; number <= campaign.DayCount; number++)
-        {
-            var day = campaign.Campaign.StartDay.AddDays(number - 1);
-            var quota = campaign.HostQuotaOn(day)?.Target ?? Sums.OrNull(campaign.Communes.Select(c => campaign.QuotaOn(day, c.Id)));
-            var figure = days.TryGetValue(day, out var known) ? known : null;
-            cumulative = figure?.Cumulative ?? (cumulative + (figure?.Value ?? 0));
-            points.Add(day <= upTo
-                ? new(day, figure?.Value ?? 0, cumulative, PaceRules.Required(quota, number, campaign.DayCount), figure?.Communes ?? 0)
-                : new(day, null, null, PaceRules.Required(quota, number, campaign.DayCount), 0));
-        }
-
-        return points;
-    }
-
-    private static async Task<Dictionary<DateOnly, DayFigure>> OwnTrendAsync(
-        PortalDbContext context, CampaignDefinition campaign, DateOnly upTo, CancellationToken cancel)
-    {
-        var days = new Dictionary<DateOnly, DayFigure>();
-        await foreach (var figure in Trend.For(context)(context, campaign.Id, campaign.Headline.Id, upTo).WithCancellation(cancel))
-        {
-            days[figure.Day] = figure;
-        }
-
-        return days;
     }
 
     private async Task<CampaignMoment?> MomentAsync(PortalDbContext context, int? campaignId, CancellationToken cancel) =>
@@ -235,15 +183,4 @@ public sealed record CampaignRollup(CampaignDefinition Campaign, RollupTable Tab
     }
 
     CampaignRollup IKeptFigures<CampaignRollup>.At(DateTime now) => this with { Table = Table with { AsOf = now } };
-}
-
-/// <summary>One day of the trend; <paramref name="DayValue"/> and <paramref name="Cumulative"/> are null for days to come.</summary>
-/// <param name="Required">Where the straight line to the quota stands.</param>
-/// <param name="Communes">How many communes reported.</param>
-public sealed record TrendPoint(DateOnly Day, int? DayValue, int? Cumulative, int? Required, int Communes);
-
-internal sealed record DayFigure(DateOnly Day, int? Value, int Communes)
-{
-    /// <summary>Null where it is the sum of the values so far.</summary>
-    public int? Cumulative { get; init; }
 }

@@ -144,19 +144,6 @@ internal static class ScopeMatrix
             CommuneOfficer = "yes | no | no | no",
             UnitOfficer = "no | no | no | no",
         },
-        new("RollupService.TrendAsync", Campaigns, async c =>
-        {
-            Assert.Equal(32, (await c.Get<RollupService>().TrendAsync(c.Scope, c.CampaignId, Day)).Count);
-            return Yes;
-        })
-        {
-            None = "no | no",
-            Administrator = "yes | yes",
-            Agency = "yes | no",
-            Leadership = "yes | no",
-            CommuneOfficer = "no | no",
-            UnitOfficer = "no | no",
-        },
         new("TotalsCheck.RunAsync", Campaigns, async c =>
         {
             await c.Get<TotalsCheck>().RunAsync(c.Scope, c.CampaignId);

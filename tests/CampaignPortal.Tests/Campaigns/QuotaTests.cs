@@ -1,4 +1,5 @@
 using CampaignPortal.Core.Campaigns;
+using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Tests.Support;
 
@@ -122,6 +123,6 @@ public sealed class QuotaTests
         return rollup.Rows.Single(r => r.Code == Commune);
     }
 
-    private static Task<IReadOnlyList<TrendPoint>> TrendAsync(TestPortal portal, CampaignDefinition campaign) =>
-        portal.Get<RollupService>().TrendAsync(TestPortal.Root, campaign.Id, campaign.Campaign.EndDay, Cancel);
+    private static async Task<IReadOnlyList<TrendPoint>> TrendAsync(TestPortal portal, CampaignDefinition campaign) =>
+        (await portal.Get<OverviewService>().GetAsync(TestPortal.Agency(campaign), c => c.Campaign.EndDay, null, Cancel))!.Trend;
 }

@@ -108,7 +108,6 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<RollupService>(s => s.CommuneAsync(Officer, Id, CommuneId, Day, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.ComparedAsync(Agency, _ => new RollupSpan(Day.AddDays(-3), Day), null, Cancel));
         await _portal.DriveAsync<RollupService>(s => s.CurrentCommuneAsync(Officer, CommuneId, _ => Day, Cancel));
-        await _portal.DriveAsync<RollupService>(s => s.TrendAsync(Agency, Id, Day, Cancel));
         await _portal.DriveAsync<OverviewService>(s => s.GetAsync(Agency, _ => Day, null, Cancel));
         await _portal.DriveAsync<CompletenessService>(s => s.GetAsync(Agency, _ => Day, null, Cancel));
         await _portal.DriveAsync<ChangeFeed>(s => s.StampAsync());

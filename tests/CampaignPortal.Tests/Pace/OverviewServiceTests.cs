@@ -23,7 +23,17 @@ public sealed class OverviewServiceTests
 
         var overview = (await portal.Get<OverviewService>().GetAsync(scope, _ => day, null, Cancel))!;
 
-        Assert.Equal(await rollups.TrendAsync(scope, campaign.Id, day, Cancel), overview.Trend);
+        Assert.Equal(
+            Enumerable.Range(0, campaign.DayCount).Select(n => (campaign.Campaign.StartDay.AddDays(n), n < overview.Rollup.DayNumber)),
+            overview.Trend.Select(p => (p.Day, p.Cumulative is not null)));
+        foreach (var point in overview.Trend.Take(overview.Rollup.DayNumber))
+        {
+            var table = await rollups.CampaignAsync(scope, campaign.Id, point.Day, Cancel);
+            Assert.Equal(
+                (table.Total.Today, table.Total.Cumulative, table.ReportedCount, PaceRules.Required(table.Total.Quota, table.DayNumber, table.DayCount)),
+                (point.DayValue, point.Cumulative, point.Communes, point.Required));
+        }
+
         if (day == campaign.Campaign.StartDay)
         {
             Assert.Empty(overview.RankChanges);

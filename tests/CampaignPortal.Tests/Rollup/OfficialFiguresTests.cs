@@ -1,5 +1,6 @@
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Dc01;
+using CampaignPortal.Core.Pace;
 using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 using CampaignPortal.Tests.Support;
@@ -117,7 +118,7 @@ public sealed class OfficialFiguresTests
         }
 
         var (service, agency) = (portal.Get<RollupService>(), TestPortal.Agency(campaign));
-        foreach (var point in (await service.TrendAsync(agency, campaign.Id, Day, Cancel)).Take(16))
+        foreach (var point in (await portal.Get<OverviewService>().GetAsync(agency, _ => Day, null, Cancel))!.Trend.Take(16))
         {
             var table = await service.CampaignAsync(agency, campaign.Id, point.Day, Cancel);
             Assert.Equal((table.Total.Today, table.Total.Cumulative, table.ReportedCount), (point.DayValue, point.Cumulative, point.Communes));

@@ -52,7 +52,6 @@ public sealed class OfficialSourceTests
         var all = campaign.Communes.Sum(c => file[c.FullName][yesterday]);
         Assert.Equal(
             (all, new PaceRate(all - campaign.Communes.Sum(c => file[c.FullName][yesterday.AddDays(-7)]), 7)), (overview.Pace.Total!.Known, overview.Pace.Total.Likely.Rate));
-        Assert.Equal(await portal.Get<RollupService>().TrendAsync(TestPortal.Leadership(campaign), campaign.Id, Day, Cancel), overview.Trend);
         var places = (await portal.Get<RollupService>().ComparedAsync(TestPortal.Leadership(campaign), _ => Day, null, Cancel))!.Table.Rows;
         Assert.Equal(places.ToDictionary(r => r.AreaId, r => r.RankChange!.Value), overview.RankChanges);
     }

@@ -47,25 +47,6 @@ public sealed class ReferenceRollupTests
     }
 
     [Fact]
-    public async Task The_trend_ends_where_the_rollup_stands()
-    {
-        var (portal, campaign) = await TestPortal.ReferenceAsync();
-        await using var _ = portal;
-        var service = portal.Get<RollupService>();
-        var day = new DateOnly(2023, 8, 20);
-
-        var trend = await service.TrendAsync(TestPortal.Leadership(campaign), campaign.Id, day, TestContext.Current.CancellationToken);
-
-        var rollup = await service.CampaignAsync(TestPortal.Leadership(campaign), campaign.Id, day, TestContext.Current.CancellationToken);
-        Assert.Equal(32, trend.Count);
-        Assert.Equal(rollup.Total.Cumulative, trend[15].Cumulative);
-        Assert.Equal(rollup.Total.Today, trend[15].DayValue);
-        Assert.Equal(11, trend[15].Communes);
-        Assert.Null(trend[16].Cumulative);
-        Assert.Equal(rollup.Total.Quota, trend[31].Required);
-    }
-
-    [Fact]
     public async Task The_kept_totals_are_what_the_counts_give_and_the_check_sees_where_they_are_not()
     {
         var (portal, campaign) = await TestPortal.ReferenceAsync();
