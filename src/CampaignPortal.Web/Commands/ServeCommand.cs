@@ -14,9 +14,7 @@ internal static class ServeCommand
         {
             await using var app = PortalApp.Build(args);
             await PortalApp.StartAsync(app, cancel);
-
-            // What only the start needed goes back to the machine: the portal may rest for hours before it collects by itself.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            await RestingMemory.ReleaseAsync(app.Services);
             await app.WaitForShutdownAsync(cancel);
             return 0;
         }

@@ -24,12 +24,14 @@ internal static class LoggingSetup
     // Read here, for the package that reads the section looks through every assembly for sinks while the program starts.
     private static LoggerConfiguration MinimumLevels(this LoggerConfiguration logging, IConfiguration levels)
     {
-        logging.MinimumLevel.Is(levels.GetValue("Default", LogEventLevel.Information));
+        logging.MinimumLevel.Is(Level(levels["Default"]));
         foreach (var source in levels.GetSection("Override").GetChildren())
         {
-            logging.MinimumLevel.Override(source.Key, source.Get<LogEventLevel>());
+            logging.MinimumLevel.Override(source.Key, Level(source.Value));
         }
 
         return logging;
+
+        static LogEventLevel Level(string? name) => name is null ? LogEventLevel.Information : Enum.Parse<LogEventLevel>(name, ignoreCase: true);
     }
 }

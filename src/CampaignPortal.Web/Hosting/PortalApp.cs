@@ -90,6 +90,7 @@ public static class PortalApp
         app.UseMiddleware<FormTokenMiddleware>();
 
         app.MapStaticAssets().AllowAnonymous();
+        RestingMemory.DropBuffers();
         app.MapPortalEndpoints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
@@ -139,7 +140,7 @@ public static class PortalApp
         app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(PortalApp)).Protect([]);
         await app.Services.GetRequiredService<SignInGreeting>().ReadAsync(cancel);
 
-        var wantsSample = app.Configuration.GetValue("Sample:Load", app.Environment.IsDevelopment());
+        var wantsSample = bool.TryParse(app.Configuration["Sample:Load"], out var isWanted) ? isWanted : app.Environment.IsDevelopment();
         var accounts = wantsSample ? await app.Services.GetRequiredService<SampleLoader>().LoadAsync(cancel) : [];
         var first = app.Services.GetRequiredService<FirstAdministrator>();
         var code = await first.IsNeededAsync(cancel) ? first.Code : null;
