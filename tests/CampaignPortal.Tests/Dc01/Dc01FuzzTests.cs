@@ -8,8 +8,8 @@ using static CampaignPortal.Tests.Dc01.Dc01Sample;
 namespace CampaignPortal.Tests.Dc01;
 
 /// <summary>
-/// A hundred thousand files that something happened to: each is told by a fault or read to figures that can be, and no
-/// exception comes of it.
+/// A hundred thousand files that something happened to: each is told by a fault or read to figures that can be, within
+/// 256 MB, and no exception comes of it.
 /// </summary>
 public sealed class Dc01FuzzTests
 {
@@ -19,6 +19,9 @@ public sealed class Dc01FuzzTests
     private const int Composed = 15_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>All that one file's reading may allocate, in bytes: it cannot hold more at once.</summary>
+    private const long Memory = 256L << 20;
 
     private static readonly string Rows = $"""
         <row r="1">{RawWorkbook.Text("A1", "Số liệu đến ngày 19/8/2023")}</row>
@@ -99,8 +102,10 @@ public sealed class Dc01FuzzTests
                 Interlocked.Increment(ref count);
                 var file = wrap(content);
                 var watch = Stopwatch.StartNew();
+                var before = GC.GetAllocatedBytesForCurrentThread();
                 var reading = Read(file, Dc01Knowledge.None);
 
+                Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < Memory);
                 Assert.True(watch.Elapsed < Patience);
                 Assert.True(reading.Problem is null || (reading.Rows.Count == 0 && reading.FaultCount == 0));
                 Assert.Equal(reading.IsGood, reading.Problem is null && reading.FaultCount == 0 && reading.Rows.Count > 0 && !reading.Doubtful.Any());
