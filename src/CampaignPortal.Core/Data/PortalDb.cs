@@ -36,23 +36,28 @@ public sealed class PortalDb(IPortalContextFactory factory)
             await using var context = Open(scope);
             try
             {
-                return await context.Database.CreateExecutionStrategy().ExecuteAsync(
-                    async token =>
-                    {
-                        context.ChangeTracker.Clear();
-                        using var turn = await context.TakeTurnAsync(token);
-                        await using var transaction = await context.Database.BeginTransactionAsync(isolation, token);
-                        var result = await work(context, token);
-                        await context.SaveChangesAsync(token);
-                        await transaction.CommitAsync(token);
-                        return result;
-                    }, cancel);
+                return await RunAsync(context, isolation, token => work(context, token), cancel);
             }
             catch (DbUpdateException) when (attempt < attempts)
             {
             }
         }
     }
+
+    /// <summary>One attempt with a context that the caller has, such as that of a user manager.</summary>
+    internal static Task<T> RunAsync<T>(PortalDbContext context, IsolationLevel isolation, Func<CancellationToken, Task<T>> work, CancellationToken cancel) =>
+        context.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                context.ChangeTracker.Clear();
+                using var turn = await context.TakeTurnAsync(token);
+                await using var transaction = await context.Database.BeginTransactionAsync(isolation, token);
+                var result = await work(token);
+                await context.SaveChangesAsync(token);
+                await transaction.CommitAsync(token);
+                return result;
+            },
+            cancel);
 }
 
 /// <summary>Makes contexts of the configured provider (SQLite or SQL Server).</summary>

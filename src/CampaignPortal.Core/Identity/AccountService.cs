@@ -1,3 +1,4 @@
+using System.Data;
 using System.Security.Cryptography;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
@@ -65,27 +66,24 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
     {
         ArgumentNullException.ThrowIfNull(details);
         await using var work = Begin(scope);
-        var user = await work.Users.FindByIdAsync(userId);
-        if (user is null)
+        return await InOneMomentAsync(work, userId, async (user, token) =>
         {
-            return AccountResult.Failed(AccountProblem.NotFound);
-        }
+            if (await CheckAsync(work.Context, details, token) is { } problem)
+            {
+                return AccountResult.Failed(problem);
+            }
 
-        if (await CheckAsync(work.Context, details, cancel) is { } problem)
-        {
-            return AccountResult.Failed(problem);
-        }
+            if (details.Role != PortalRole.Administrator && await IsLastAdministratorAsync(work.Context, user, token))
+            {
+                return AccountResult.Failed(AccountProblem.LastAdministrator);
+            }
 
-        if (details.Role != PortalRole.Administrator && await IsLastAdministratorAsync(work.Context, user, cancel))
-        {
-            return AccountResult.Failed(AccountProblem.LastAdministrator);
-        }
-
-        var before = Describe(user);
-        user.DisplayName = SearchKey.Clean(details.DisplayName);
-        Assign(user, details);
-        Audit(work, AuditAction.AccountChanged, user, [new("assignment", before, Describe(user))]);
-        return await SaveAsync(work, user);
+            var before = Describe(user);
+            user.DisplayName = SearchKey.Clean(details.DisplayName);
+            Assign(user, details);
+            Audit(work, AuditAction.AccountChanged, user, [new("assignment", before, Describe(user))]);
+            return await SaveAsync(work, user);
+        }, cancel);
     }
 
     /// <summary>Keeps an account from signing in, or lets it in again; counts and audit stay.</summary>
@@ -94,20 +92,17 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
         AreaScope scope, string userId, bool disabled, CancellationToken cancel = default)
     {
         await using var work = Begin(scope);
-        var user = await work.Users.FindByIdAsync(userId);
-        if (user is null)
+        return await InOneMomentAsync(work, userId, async (user, token) =>
         {
-            return AccountResult.Failed(AccountProblem.NotFound);
-        }
+            if (disabled && await IsLastAdministratorAsync(work.Context, user, token))
+            {
+                return AccountResult.Failed(AccountProblem.LastAdministrator);
+            }
 
-        if (disabled && await IsLastAdministratorAsync(work.Context, user, cancel))
-        {
-            return AccountResult.Failed(AccountProblem.LastAdministrator);
-        }
-
-        user.IsDisabled = disabled;
-        Audit(work, disabled ? AuditAction.AccountDisabled : AuditAction.AccountEnabled, user, []);
-        return await SaveAsync(work, user);
+            user.IsDisabled = disabled;
+            Audit(work, disabled ? AuditAction.AccountDisabled : AuditAction.AccountEnabled, user, []);
+            return await SaveAsync(work, user);
+        }, cancel);
     }
 
     /// <summary>A new one-time password in place of the old one; unlocks the account too.</summary>
@@ -169,6 +164,15 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
         user.UnitId = details.Role == PortalRole.UnitOfficer ? details.UnitId : null;
     }
 
+    // Of two administrators who shut each other out at once the second finds the first gone, and stays.
+    private static Task<AccountResult> InOneMomentAsync(
+        Work work, string userId, Func<PortalUser, CancellationToken, Task<AccountResult>> change, CancellationToken cancel) =>
+        PortalDb.RunAsync(
+            work.Context,
+            IsolationLevel.Serializable,
+            async token => await work.Users.FindByIdAsync(userId) is { } user ? await change(user, token) : AccountResult.Failed(AccountProblem.NotFound),
+            cancel);
+
     private static Task<bool> IsLastAdministratorAsync(PortalDbContext context, PortalUser user, CancellationToken cancel) =>
         user is { Role: PortalRole.Administrator, IsDisabled: false }
             ? context.Users.AllAsync(u => u.Id == user.Id || u.Role != PortalRole.Administrator || u.IsDisabled, cancel)
@@ -180,8 +184,13 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
     private static async Task<AccountResult> SaveAsync(Work work, PortalUser user)
     {
         // The new stamp ends the account's open sessions at their next check; it saves the user and the audit together.
-        var saved = await work.Users.UpdateSecurityStampAsync(user);
-        return saved.Succeeded ? new(null, null) : AccountResult.Failed(AccountProblem.ChangedMeanwhile);
+        if ((await work.Users.UpdateSecurityStampAsync(user)).Succeeded)
+        {
+            return new(null, null);
+        }
+
+        work.Context.ChangeTracker.Clear();
+        return AccountResult.Failed(AccountProblem.ChangedMeanwhile);
     }
 
     private string OneTimePassword(PortalUser user)

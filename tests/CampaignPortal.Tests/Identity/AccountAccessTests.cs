@@ -36,6 +36,28 @@ public sealed class AccountAccessTests
     }
 
     [Fact]
+    public async Task Of_the_last_two_administrators_shut_out_at_once_one_stays()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        var service = portal.Get<AccountService>();
+        string[] names = ["mot", "hai", "ba", "bon", "nam"];
+        foreach (var name in names)
+        {
+            await service.AddAsync(TestPortal.Root, new(name, name, PortalRole.Administrator), Cancel);
+        }
+
+        List<string> ids = [.. await Task.WhenAll(names.Select(async n => (await Accounts.UserAsync(portal, n)).Id))];
+
+        var results = await Task.WhenAll(ids.Zip(names).Select((who, number) => Task.Run(
+            () => number % 2 == 0
+                ? service.SetDisabledAsync(TestPortal.Root, who.First, true, Cancel)
+                : service.ChangeAsync(TestPortal.Root, who.First, new(who.Second, who.Second, PortalRole.Leadership, campaign.Id), Cancel), Cancel)));
+
+        Assert.Equal([AccountProblem.LastAdministrator], results.Where(r => !r.Succeeded).Select(r => r.Problem));
+    }
+
+    [Fact]
     public async Task Every_change_ends_open_sessions_and_a_new_password_unlocks()
     {
         var (portal, campaign) = await TestPortal.ReferenceAsync();
