@@ -28,6 +28,7 @@ using CampaignPortal.Core.SheetForms;
 using CampaignPortal.Core.Summary;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Core.Urging;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -115,6 +116,7 @@ public static class CoreSetup
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<SignInGreeting>();
         services.AddSingleton<KeyRing>();
+        services.AddScoped<IPasswordHasher<PortalUser>, ComposedPasswordHasher>();
         services.AddIdentityCore<PortalUser>(options =>
             {
                 options.Password = new()

@@ -53,6 +53,34 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Who_sends_the_form_of_a_second_tab_after_signing_in_at_the_first_is_where_they_wanted_to_be()
+    {
+        await using var portal = await WebPortal.StartAsync();
+        using var officer = portal.Visit();
+        var second = Visitor.Fields(await officer.PageAsync("/dang-nhap"), "form");
+        await officer.SignInAsync("xa.tanduong", SampleLoader.Password);
+
+        using var answer = await officer.PostAsync("/dang-nhap", second);
+
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.StatusCode, answer.Headers.Location!.PathAndQuery()));
+    }
+
+    [Theory]
+    [InlineData("/nhap-lieu", "Development")]
+    [InlineData("/don-vi", "Development")]
+    [InlineData("/nhap-lieu", "Production")]
+    public async Task A_form_without_its_token_is_told_to_be_old_in_the_portals_words(string address, string environment)
+    {
+        await using var portal = await WebPortal.StartAsync(environment: environment);
+        using var person = await portal.SignInAsync(address == "/don-vi" ? "dv01" : "xa.tanduong");
+
+        using var answer = await person.PostAsync(address, new Dictionary<string, string> { ["_handler"] = "entry" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("Trang đã cũ", (await Visitor.ReadAsync(answer)).QuerySelector("h1")?.TextContent);
+    }
+
+    [Fact]
     public async Task A_disabled_account_is_out_within_a_minute_and_does_not_get_in_again()
     {
         await using var portal = await WebPortal.StartAsync();
@@ -123,6 +151,27 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.Redirect, await ChangeAsync(agency, handedOut.OneTimePassword!, "một câu dễ nhớ", "một câu dễ nhớ"));
         Assert.Equal(HttpStatusCode.OK, (await agency.GetAsync("/tong-quan")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_password_is_the_same_from_every_keyboard_and_out_of_a_chat()
+    {
+        const string phone = "m\u1ed9t c\u00e2u d\u1ec5 nh\u1edb";
+        const string windows = "m\u00f4\u0323t c\u00e2u d\u00ea\u0303 nh\u01a1\u0301";
+        await using var portal = await WebPortal.StartAsync();
+        var handedOut = (await portal.Get<AccountService>().HandOutPasswordAsync(Administrator, await IdAsync(portal, "congan"), Cancel)).OneTimePassword!;
+        using var agency = portal.Visit();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await agency.SignInAsync("congan", handedOut + " ")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, await ChangeAsync(agency, handedOut, windows, windows));
+        foreach (var typed in new[] { phone, windows, phone.Normalize(System.Text.NormalizationForm.FormD) })
+        {
+            using var visitor = portal.Visit();
+            Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignInAsync("congan", typed)).StatusCode);
+        }
+
+        using var stranger = portal.Visit();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.SignInAsync("congan", "mot cau de nho")).StatusCode);
     }
 
     [Fact]
