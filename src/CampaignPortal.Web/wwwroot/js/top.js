@@ -13,6 +13,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A form looks after its words from the first stroke on, and where it was refused from the start.
+const mind = () => import("./forms.js").catch(() => {});
+document.addEventListener("input", mind, { once: true });
+if (history.state?.typed || document.querySelector("[data-refused]")) {
+  mind();
+}
+
 // How many things wait for whoever is signed in, once the page is idle; without a connection the bell is a link and no more.
 const bell = document.querySelector("[data-bell]");
 if (bell) {
