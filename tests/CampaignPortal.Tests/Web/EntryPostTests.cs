@@ -67,6 +67,24 @@ public sealed class EntryPostTests(SamplePortal sample) : IClassFixture<SamplePo
         Assert.Equal(before, await RowsAsync());
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{")]
+    [InlineData("""{"id":"@","campaignId":1,"communeId":1,"day":"2023-08-19","seenVersion":0,"cells":null}""")]
+    [InlineData("""{"id":"@","campaignId":1,"communeId":1,"day":"2023-08-19","seenVersion":0,"cells":[null]}""")]
+    [InlineData("""{"id":"@","campaignId":1,"communeId":1,"day":"2023-02-30","seenVersion":0,"cells":[]}""")]
+    [InlineData("""{"id":"@","campaignId":1,"communeId":1,"day":"2023-08-19","seenVersion":0,"cells":[{"h":1,"i":1,"t":"\uD800"}]}""")]
+    public async Task What_is_no_day_at_all_is_a_bad_request_and_no_fault_of_the_server(string json)
+    {
+        using var officer = await sample.AsAsync("xa.tanduong");
+
+        using var answer = await officer.PostJsonAsync("/api/nhap-lieu", json.Replace("@", Guid.NewGuid().ToString(), StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Anothers_token_opens_nothing()
     {

@@ -60,6 +60,12 @@ public sealed class Visitor : IDisposable
         return await _client.PostAsync(path, content, Cancel);
     }
 
+    public async Task<HttpResponseMessage> PostJsonAsync(string path, string json)
+    {
+        using var content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        return await _client.PostAsync(path, content, Cancel);
+    }
+
     /// <summary>Sends a form with a file in it.</summary>
     public async Task<HttpResponseMessage> UploadAsync(
         string path, IEnumerable<KeyValuePair<string, string>> fields, string field, string fileName, byte[] file)

@@ -36,6 +36,12 @@ internal static class EntryApi
     private static async Task<IResult> SubmitAsync(
         ClaimsPrincipal user, SentDay sent, EntryService entries, IStringLocalizer<EntryText> text, CancellationToken cancel)
     {
+        // JSON says null where the type does not.
+        if (sent.Cells is null || sent.Cells.Contains(null))
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
         var scope = user.Scope();
         if (sent.User is not null && sent.User != scope.UserId)
         {
@@ -80,7 +86,7 @@ internal sealed record SentDay
     /// <summary>Milliseconds that it waited, by the sender's clock.</summary>
     public double WaitedMs { get; init; }
 
-    public IReadOnlyList<SentCell> Cells { get; init; } = [];
+    public IReadOnlyList<SentCell?>? Cells { get; init; } = [];
 
     public EntrySubmission ToSubmission() => new()
     {
@@ -92,7 +98,7 @@ internal sealed record SentDay
         DeclaresZero = Zero,
         Mode = Running ? EntryMode.RunningTotals : EntryMode.DayCounts,
         Waited = TimeSpan.FromMilliseconds(double.IsFinite(WaitedMs) ? Math.Clamp(WaitedMs, 0, TimeSpan.FromDays(30).TotalMilliseconds) : 0),
-        Cells = [.. Cells.Select(c => new TypedCell(c.Hamlet, c.Indicator, c.Text, c.Reason))],
+        Cells = [.. (Cells ?? []).OfType<SentCell>().Select(c => new TypedCell(c.Hamlet, c.Indicator, c.Text, c.Reason))],
     };
 }
 
