@@ -51,7 +51,11 @@ public sealed class ReminderDeskService(PortalDb db, CampaignCatalog catalog, Ca
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(inputs);
         AreaScope.Require(scope.MayDecide(campaignId));
-        await using var context = db.Open(scope);
+        return await db.WriteOfOneMomentAsync(scope, (context, token) => WriteAsync(context, campaignId, inputs, token), cancel);
+    }
+
+    private async Task<LeaderResult> WriteAsync(PortalDbContext context, int campaignId, IReadOnlyCollection<LeaderInput> inputs, CancellationToken cancel)
+    {
         var campaign = await catalog.GetAsync(context, campaignId, cancel);
         AreaScope.Require(inputs.All(i => campaign.FindCommune(i.CommuneId) is not null));
         if (inputs.Where(i => !MailAddresses.TryRead(i.Address, out _)).Select(i => i.CommuneId).ToList() is { Count: > 0 } wrong)
@@ -60,29 +64,30 @@ public sealed class ReminderDeskService(PortalDb db, CampaignCatalog catalog, Ca
         }
 
         var communes = await context.Communes.AsTracking().Where(c => c.CampaignId == campaignId).ToDictionaryAsync(c => c.Id, cancel);
-        var changed = false;
+        var changes = new List<(Commune Commune, string? Seen, string? Address)>();
         foreach (var input in inputs)
         {
             MailAddresses.TryRead(input.Address, out var address);
             MailAddresses.TryRead(input.Seen, out var seen);
             var commune = communes[input.CommuneId];
-            if (address == seen || address == commune.LeaderEmail)
+            if (address != seen && address != commune.LeaderEmail)
             {
-                continue;
+                changes.Add((commune, seen, address));
             }
-
-            if (commune.LeaderEmail != seen)
-            {
-                return new(LeaderStatus.Stale, []);
-            }
-
-            context.AuditEntries.Add(Audit(scope, campaignId, AuditAction.LeaderAddressChanged, commune.Id, new("leaderEmail", seen, address)));
-            commune.LeaderEmail = address;
-            changed = true;
         }
 
-        await context.SaveChangesAsync(cancel);
-        return new(changed ? LeaderStatus.Saved : LeaderStatus.Unchanged, []);
+        if (changes.Any(c => c.Commune.LeaderEmail != c.Seen))
+        {
+            return new(LeaderStatus.Stale, []);
+        }
+
+        foreach (var (commune, seen, address) in changes)
+        {
+            context.AuditEntries.Add(Audit(context.Scope, campaignId, AuditAction.LeaderAddressChanged, commune.Id, new("leaderEmail", seen, address)));
+            commune.LeaderEmail = address;
+        }
+
+        return new(changes.Count > 0 ? LeaderStatus.Saved : LeaderStatus.Unchanged, []);
     }
 
     /// <summary>Sends a letter to whoever asks, and to nobody else.</summary>
