@@ -153,7 +153,7 @@ public sealed class DayImportWebTests(SamplePortal sample) : IClassFixture<Sampl
 
         using var none = await agency.GetAsync("/tai-ve/mau-ngay.xlsx");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
-        Assert.NotEmpty((await agency.PageAsync("/nhap-lieu/tu-excel")).QuerySelectorAll(".who-list a"));
+        Assert.NotEmpty((await agency.PageAsync("/nhap-lieu/tu-excel")).QuerySelectorAll(".pick a"));
     }
 
     private static async Task<IHtmlDocument> UploadAsync(Visitor officer, byte[] file)
