@@ -6,7 +6,7 @@ using CsvHelper.Configuration;
 
 namespace CampaignPortal.Core.DataSets;
 
-/// <summary>One file of a data set, UTF-8 with a heading line; every fault goes to the common list and reading goes on.</summary>
+/// <summary>One file of a data set, UTF-8 with a heading line, parted by commas, semicolons or tabs; every fault goes to the common list and reading goes on.</summary>
 internal sealed class CsvTable(string folder, string file, ICollection<DataSetError> errors)
 {
     public string File => file;
@@ -32,6 +32,7 @@ internal sealed class CsvTable(string folder, string file, ICollection<DataSetEr
         using var reader = new StreamReader(path);
         using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
+            Delimiter = Delimiter(path, columns[0]),
             MissingFieldFound = null,
             BadDataFound = bad => Report(bad.Context.Parser?.Row ?? 0, "dấu ngoặc kép đặt sai chỗ"),
         });
@@ -62,6 +63,14 @@ internal sealed class CsvTable(string folder, string file, ICollection<DataSetEr
         }
 
         return lines;
+    }
+
+    // Where the decimal mark is a comma, as in Vietnam, Excel saves CSV with semicolons, and its Unicode text has tabs.
+    private static string Delimiter(string path, string first)
+    {
+        using var reader = new StreamReader(path);
+        var heading = reader.ReadLine() ?? "";
+        return Array.Find([";", "\t"], d => heading.Split(d).Contains(first, StringComparer.Ordinal)) ?? ",";
     }
 
     public void Report(int line, string message) => errors.Add(new(file, line, message));

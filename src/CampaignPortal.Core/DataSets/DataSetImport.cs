@@ -66,7 +66,7 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
         campaign.PlansDue ??= campaign.StartDay;
         campaign.ReportsDue ??= campaign.EndDay.AddDays(2);
         return campaign.EndDay < campaign.StartDay
-            ? [new("daily_reports.csv", 0, "ngày cuối đứng trước ngày đầu")]
+            ? [new("--start, --end", 0, "ngày cuối đứng trước ngày đầu")]
             : data.Reports.Where(r => r.Day < campaign.StartDay || r.Day > campaign.EndDay)
                 .Select(r => new DataSetError("daily_reports.csv", r.Number, $"ngày {r.Day:yyyy-MM-dd} nằm ngoài chiến dịch"));
     }

@@ -29,6 +29,39 @@ public sealed class DataSetImportTests
         Assert.Equal(["Huyện Thử", null], (await portal.CampaignAsync(result.CampaignId!.Value)).Communes.Select(c => c.GroupName));
     }
 
+    [Theory]
+    [InlineData(';', false)]
+    [InlineData(';', true)]
+    [InlineData('\t', true)]
+    public async Task Files_as_Excel_saves_them_in_Vietnam_are_read_like_those_with_commas(char by, bool byteOrderMark)
+    {
+        await using var portal = await TestPortal.EmptyAsync();
+        using var folder = new DataSetFolder();
+        foreach (var file in new[] { "communes.csv", "hamlets.csv", "daily_reports.csv", "daily_counts.csv", "units.csv", "unit_staff_level2.csv", "dc01.csv" })
+        {
+            folder.Write(file, folder.Read(file).Replace(',', by), byteOrderMark);
+        }
+
+        var result = await folder.ImportAsync(portal);
+
+        Assert.Empty(result.Errors);
+        var campaign = await portal.CampaignAsync(result.CampaignId!.Value);
+        Assert.Equal(["Xã Một", "Xã Hai"], campaign.Communes.Select(c => c.FullName));
+        await using var context = portal.Db.Open(TestPortal.Root);
+        Assert.Equal((18, 3), (context.DailyCounts.Count(), context.CommuneDays.Count()));
+    }
+
+    [Fact]
+    public async Task Days_given_the_wrong_way_round_are_told_as_what_was_given()
+    {
+        await using var portal = await TestPortal.EmptyAsync();
+        using var folder = new DataSetFolder();
+        var campaign = DataSetFolder.Campaign();
+        (campaign.StartDay, campaign.EndDay) = (new(2023, 9, 5), new(2023, 8, 5));
+
+        Assert.Equal("--start, --end: ngày cuối đứng trước ngày đầu", (await folder.ImportAsync(portal, campaign: campaign)).Errors[0].ToString());
+    }
+
     [Fact]
     public async Task A_campaign_that_has_not_begun_needs_its_areas_and_days_alone()
     {
