@@ -9,7 +9,7 @@ namespace CampaignPortal.Core.Setup;
 /// <summary>What an administrator still has to do before the newest campaign begins; worked out from what is stored.</summary>
 public sealed class SetupService(PortalDb db, CampaignCatalog catalog, CampaignClock clock)
 {
-    /// <summary>Null once the campaign has begun.</summary>
+    /// <summary>Null once the campaign has begun and somebody of the agency and of a commune can sign in.</summary>
     /// <exception cref="AccessDeniedException">The scope is not an administrator's.</exception>
     public async Task<SetupState?> GetAsync(AreaScope scope, CancellationToken cancel = default)
     {
@@ -21,18 +21,14 @@ public sealed class SetupService(PortalDb db, CampaignCatalog catalog, CampaignC
             return new(null, false, 0, 0);
         }
 
-        if (clock.HasBegun(campaign.Campaign))
-        {
-            return null;
-        }
-
         await using var context = db.Open(scope);
         var accounts = await context.Users.Where(u => u.CampaignId == campaign.Id && !u.IsDisabled)
             .Select(u => new { u.Role, u.CommuneId, u.UnitId }).Distinct().ToListAsync(cancel);
-        return new(
+        var state = new SetupState(
             campaign,
             accounts.Any(a => a.Role == PortalRole.Agency),
             accounts.Count(a => a.Role == PortalRole.CommuneOfficer && a.CommuneId is not null),
             accounts.Count(a => a.Role == PortalRole.UnitOfficer && a.UnitId is not null));
+        return !clock.HasBegun(campaign.Campaign) ? state : state.IsUsable ? null : state with { HasBegun = true };
     }
 }

@@ -25,10 +25,16 @@ public enum SetupStep
 /// <param name="UnitsWithAccount">Units whose officer can.</param>
 public sealed record SetupState(CampaignDefinition? Campaign, bool HasAgency, int CommunesWithAccount, int UnitsWithAccount)
 {
+    /// <summary>True where its first day has come without anybody who could report.</summary>
+    public bool HasBegun { get; init; }
+
     public IReadOnlyList<CommuneDefinition> WithoutHamlets { get; } = [.. Campaign?.Communes.Where(c => c.Hamlets.Count == 0) ?? []];
 
     public IReadOnlyList<CommuneDefinition> WithoutQuota { get; } =
         [.. Campaign?.Communes.Where(c => Campaign.QuotaOn(Campaign.Campaign.StartDay, c.Id) is null) ?? []];
+
+    /// <summary>Whether anything can be reported and followed at all.</summary>
+    public bool IsUsable => HasAgency && CommunesWithAccount > 0;
 
     public bool IsDone(SetupStep step) => Campaign is not null && step switch
     {

@@ -65,14 +65,18 @@ public sealed class SetupServiceTests
     }
 
     [Fact]
-    public async Task On_the_first_day_nothing_is_asked_any_more()
+    public async Task From_the_first_day_on_nothing_is_asked_but_for_those_without_whom_nothing_can_begin()
     {
         await using var portal = await TestPortal.EmptyAsync();
         using var folder = new DataSetFolder();
-        await PlannedAsync(portal, folder);
+        var campaign = await PlannedAsync(portal, folder);
+        await AddAsync(portal, new("congan", "Công an", PortalRole.Agency, campaign.Id));
 
+        portal.SetLocalTime(2023, 10, 2, 8, 0);
+        Assert.True((await StateAsync(portal))!.HasBegun);
+        await AddAsync(portal, new("xa1", "Cán bộ xã", PortalRole.CommuneOfficer, campaign.Id, campaign.Communes[0].Id));
         portal.SetLocalTime(2023, 9, 30, 23, 59);
-        Assert.NotNull(await StateAsync(portal));
+        Assert.False((await StateAsync(portal))!.HasBegun);
         portal.SetLocalTime(2023, 10, 1, 0, 0);
         Assert.Null(await StateAsync(portal));
     }

@@ -88,6 +88,13 @@ public sealed class ProductionTests
         using var agency = await portal.SignInAsync("congan");
         Assert.Empty((await administrator.PageAsync("/tong-quan")).QuerySelectorAll(".setup"));
 
+        // Begun, and nobody of a commune could report: that is said above the figures.
+        await DisableAsync(true);
+        var begun = await administrator.PageAsync("/tong-quan");
+        Assert.Contains("Chiến dịch đã bắt đầu nhưng", begun.QuerySelector(".setup")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(begun.QuerySelector("#dashboard"));
+        await DisableAsync(false);
+
         await using (var context = portal.Get<PortalDb>().Open(TestPortal.Root))
         {
             var campaign = await context.Campaigns.SingleAsync(Cancel);
@@ -113,6 +120,12 @@ public sealed class ProductionTests
             var main = (await agency.PageAsync(address)).QuerySelector("main")!.TextContent;
             Assert.Contains("Chiến dịch bắt đầu ngày T7 05/08/2023.", main, StringComparison.Ordinal);
             Assert.DoesNotContain("Xã Tân Dương", main, StringComparison.Ordinal);
+        }
+
+        async Task DisableAsync(bool isDisabled)
+        {
+            await using var accounts = portal.Get<PortalDb>().Open(TestPortal.Root);
+            await accounts.Users.Where(u => u.CommuneId != null).ExecuteUpdateAsync(u => u.SetProperty(x => x.IsDisabled, isDisabled), Cancel);
         }
     }
 
