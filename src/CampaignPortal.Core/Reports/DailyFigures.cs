@@ -36,7 +36,7 @@ public sealed record DailyFigures
     public required DailyLine Total { get; init; }
 
     /// <summary>What the headline is made of; none in reports that were issued before this was said.</summary>
-    public IReadOnlyList<DailyPart> Parts { get; init; } = [];
+    public IReadOnlyList<DailyPart> Parts { get => field ?? []; init; }
 
     /// <summary>One for each commune, in the campaign's order.</summary>
     public required IReadOnlyList<DailyLine> Rows { get; init; }
@@ -47,7 +47,7 @@ public sealed record DailyFigures
     public required IReadOnlyList<DailyRemark> Remarks { get; init; }
 
     /// <summary>Whose counts these are, in words; none in reports that were issued before this was said.</summary>
-    public IReadOnlyList<string> Sources { get; init; } = [];
+    public IReadOnlyList<string> Sources { get => field ?? []; init; }
 
     /// <summary>The day of the report that <see cref="Adjustments"/> compare with; null where no earlier day has one.</summary>
     public DateOnly? PreviousDay { get; init; }

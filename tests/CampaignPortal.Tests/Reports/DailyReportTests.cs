@@ -184,6 +184,29 @@ public sealed class DailyReportTests
         }
     }
 
+    [Fact]
+    public async Task A_report_that_was_issued_before_sources_levels_and_blanks_were_kept_is_shown_as_it_was()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 5, 18);
+        await SendAsync(portal, campaign, "30211", new(2023, 8, 5), "4");
+        await IssueAsync(portal, campaign, new(2023, 8, 5));
+        await using (var context = portal.Db.Open(TestPortal.Root))
+        {
+            var written = System.Text.Json.Nodes.JsonNode.Parse((await context.DailyReports.SingleAsync(Cancel)).Figures)!.AsObject();
+            Assert.True(written.Remove("parts") && written.Remove("sources"));
+            Assert.All(written["rows"]!.AsArray(), row => Assert.True(row!.AsObject().Remove("isDayBlank")));
+            await context.Database.ExecuteSqlAsync($"UPDATE DailyReports SET Figures = {written.ToJsonString()}", Cancel);
+        }
+
+        var view = await portal.Get<DailyReportService>().GetAsync(TestPortal.Agency(campaign), campaign.Id, new(2023, 8, 5), Cancel);
+
+        Assert.Contains(view.Body.OfType<Paragraph>(), p => p.Text.Contains("kích hoạt được 4 tài khoản; lũy kế từ đầu chiến dịch 4 tài khoản, đạt", StringComparison.Ordinal));
+        Assert.All(view.Body.OfType<Table>().First().Rows, row => Assert.Matches("^[04]$", row[3]));
+        Assert.Empty(IssuedDocument.Faults(DocumentWriter.Write(view.Paper!)));
+    }
+
     [Theory]
     [InlineData(2023, 8, 4)]
     [InlineData(2023, 9, 6)]
