@@ -155,6 +155,10 @@ public sealed class PaperComponentTests : IDisposable
         Assert.Equal([desk.Rules.HostForm, desk.Rules.HigherForm], form.FindAll("input[name=cap]").Select(i => i.ParentElement!.TextContent.Trim()));
         var standings = _context.Render<AwardStandings>(p => p.Add(s => s.Desk, desk));
         Assert.Empty(standings.FindAll("a"));
+
+        // Who only reads has no column for what they cannot do: on a phone it would be a label without anything.
+        Assert.All(standings.FindAll("tbody tr"), row => Assert.Equal(2, row.ChildElementCount));
+        Assert.All(standings.FindAll("thead tr"), row => Assert.Equal(2, row.ChildElementCount));
         var log = _context.Render<AwardLog>(p => p.Add(l => l.Desk, desk));
         foreach (var all in new[] { items.FindAll("*"), form.FindAll("*"), standings.FindAll("*"), log.FindAll("*") })
         {
