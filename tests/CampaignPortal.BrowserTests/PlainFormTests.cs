@@ -1,5 +1,10 @@
 using CampaignPortal.BrowserTests.Support;
+using CampaignPortal.Core.Areas;
+using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DataSets;
+using CampaignPortal.Core.Identity;
+using CampaignPortal.Core.Reminders;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -62,6 +67,35 @@ public sealed class PlainFormTests(PortalFixture portal) : IClassFixture<PortalF
         // Saved is saved: what was refused is not put over it.
         await unit.Page.GoBackAsync();
         await Expect(field).ToHaveValueAsync("105");
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_not_put_over_what_somebody_else_has_stored_since()
+    {
+        await using var agency = await portal.OpenAsync("congan");
+        await agency.Page.GotoAsync("/don-doc/thu-nhac");
+        var field = agency.Page.Locator(".leaders input:not([type=hidden])").First;
+        await TypeAsync(agency.Page, field, "khong phai");
+        var save = agency.Page.Locator(".leaders button[type=submit]");
+        await save.ClickAsync();
+        await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
+        await agency.Page.WaitForFunctionAsync("() => Boolean(history.state?.typed)");
+
+        var campaign = (await portal.Portal.Services.GetRequiredService<CampaignCatalog>().FindCurrentAsync(AreaScope.System("test"), TestContext.Current.CancellationToken))!;
+        var other = AreaScope.Of(PortalRole.Agency, "other", "Công an khác", campaign.Id, null, null);
+        await portal.Portal.Services.GetRequiredService<ReminderDeskService>().SaveLeadersAsync(
+            other, campaign.Id, [new(campaign.Communes[0].Id, null, "lanhdao@example.vn")], TestContext.Current.CancellationToken);
+        await agency.Page.GotoAsync("/nhac-viec");
+        await agency.Page.GoBackAsync();
+
+        await Expect(field).ToHaveValueAsync("lanhdao@example.vn");
+
+        // And what was saved is no refusal: nothing of it is kept for a later look.
+        await field.FillAsync("mot@example.vn");
+        await save.ClickAsync();
+        await Expect(agency.Page.Locator(".note-good[role=status]")).ToBeVisibleAsync();
+        await agency.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.False(await agency.Page.EvaluateAsync<bool>("Boolean(history.state?.typed)"));
     }
 
     // The script comes with the first stroke.

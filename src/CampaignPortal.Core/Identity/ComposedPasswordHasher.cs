@@ -21,5 +21,16 @@ internal sealed class ComposedPasswordHasher(IOptions<PasswordHasherOptions> opt
             .FirstOrDefault(result => result != PasswordVerificationResult.Failed);
     }
 
-    private static string Composed(string password) => password.Normalize(NormalizationForm.FormC);
+    private static string Composed(string password)
+    {
+        try
+        {
+            return password.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // No text, such as half a character: nobody's password, and no fault of the server.
+            return password;
+        }
+    }
 }

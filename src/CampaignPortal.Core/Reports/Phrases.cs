@@ -9,5 +9,7 @@ internal static class Phrases
     public static string Within(string campaign) =>
         campaign.StartsWith("Chiến dịch", StringComparison.Ordinal) ? Lower(campaign) : campaign;
 
+    public static string Upper(string text) => text.Length == 0 ? text : char.ToUpper(text[0], CultureInfo.GetCultureInfo("vi-VN")) + text[1..];
+
     public static string Lower(string text) => text.Length == 0 ? text : char.ToLower(text[0], CultureInfo.GetCultureInfo("vi-VN")) + text[1..];
 }

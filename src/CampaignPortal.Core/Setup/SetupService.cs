@@ -9,7 +9,7 @@ namespace CampaignPortal.Core.Setup;
 /// <summary>What an administrator still has to do before the newest campaign begins; worked out from what is stored.</summary>
 public sealed class SetupService(PortalDb db, CampaignCatalog catalog, CampaignClock clock)
 {
-    /// <summary>Null once the campaign has begun and somebody of the agency and of a commune can sign in.</summary>
+    /// <summary>Null once the campaign is over, or has begun and somebody of the agency and of a commune can sign in.</summary>
     /// <exception cref="AccessDeniedException">The scope is not an administrator's.</exception>
     public async Task<SetupState?> GetAsync(AreaScope scope, CancellationToken cancel = default)
     {
@@ -19,6 +19,11 @@ public sealed class SetupService(PortalDb db, CampaignCatalog catalog, CampaignC
         if (campaign is null)
         {
             return new(null, false, 0, 0);
+        }
+
+        if (clock.Today(campaign.Campaign) > campaign.Campaign.EndDay)
+        {
+            return null;
         }
 
         await using var context = db.Open(scope);

@@ -2,6 +2,7 @@ using System.Globalization;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.Documents;
+using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 
 namespace CampaignPortal.Core.Urging;
@@ -32,7 +33,7 @@ public sealed record UrgingBulletin(
             campaign.Campaign.Name, string.Create(CultureInfo.InvariantCulture, $"Lúc {UrgingRules.At(rollup)} · {RollupWords.Source(rollup)}"),
             [
                 new("Đã báo cáo", string.Create(CultureInfo.InvariantCulture, $"{rollup.ReportedCount}/{rollup.Rows.Count}")),
-                new("Trong ngày", OfficialNumber.Count(total.Today)),
+                new(Phrases.Upper(UrgingRules.OnDay(rollup)), OfficialNumber.Count(total.Today)),
                 new("Lũy kế / chỉ tiêu", Share(total)),
                 new("Tỷ lệ", Percent(total)),
                 new("Còn lại", string.Create(CultureInfo.InvariantCulture, $"{rollup.DaysLeft} ngày")),

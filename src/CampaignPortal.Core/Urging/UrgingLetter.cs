@@ -27,7 +27,7 @@ public static class UrgingLetter
             [
                 new Paragraph(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Theo số liệu trên cổng theo dõi chiến dịch, đến {rollup.AsOf:HH} giờ {rollup.AsOf:mm} phút ngày {OfficialDate.InText(DateOnly.FromDateTime(rollup.AsOf))}, có {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị đã báo cáo số liệu {(DateOnly.FromDateTime(rollup.AsOf) == rollup.Day ? "trong ngày" : "ngày " + day)}; kết quả của các đơn vị nhận văn bản này như sau:")),
+                    $"Theo số liệu trên cổng theo dõi chiến dịch, đến {rollup.AsOf:HH} giờ {rollup.AsOf:mm} phút ngày {OfficialDate.InText(DateOnly.FromDateTime(rollup.AsOf))}, có {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị đã báo cáo số liệu {UrgingRules.OnDay(rollup)}; kết quả của các đơn vị nhận văn bản này như sau:")),
                 new Table(
                     [new("TT", 6), new("Đơn vị", 22), new("Chỉ tiêu", 11, true), new("Lũy kế", 11, true), new("Tỷ lệ (%)", 10, true), new("Lý do đôn đốc", 35)],
                     [.. rows.Select((r, i) => (IReadOnlyList<string>)[

@@ -42,7 +42,7 @@ public static class UrgingRules
             $"{campaign.Campaign.AgencyName.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))} – ĐÔN ĐỐC NGÀY {OfficialDate.InText(rollup.Day)}",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Đến {At(rollup)}: đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị; {Lower(total.Name)} trong ngày {OfficialNumber.Count(total.Today)}, lũy kế {Of(total)}."),
+                $"Đến {At(rollup)}: đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị; {Lower(total.Name)} {OnDay(rollup)}{(IsToday(rollup) ? "" : ":")} {OfficialNumber.Count(total.Today)}, lũy kế {Of(total)}."),
             RollupWords.Source(rollup) + ".",
         ];
         if (missing.Count > 0)
@@ -68,6 +68,11 @@ public static class UrgingRules
 
         return string.Join('\n', lines);
     }
+
+    /// <summary>Which day the counts are of, beside an hour that may be of a later one.</summary>
+    internal static string OnDay(RollupTable rollup) => IsToday(rollup) ? "trong ngày" : $"ngày {OfficialDate.InText(rollup.Day)}";
+
+    private static bool IsToday(RollupTable rollup) => DateOnly.FromDateTime(rollup.AsOf) == rollup.Day;
 
     /// <summary>Until when those who are missing are asked to report.</summary>
     internal static string Deadline(CampaignDefinition campaign, RollupTable rollup)

@@ -16,13 +16,7 @@ internal sealed class FormTokenMiddleware(RequestDelegate next)
             return next(context);
         }
 
-        if (context.Request.Path == AccountSetup.SignInPath && context.User.Identity?.IsAuthenticated == true)
-        {
-            // They have signed in at another tab since this one was opened.
-            context.Response.Redirect("/");
-            return Task.CompletedTask;
-        }
-
+        // The sign-in page too, where somebody has signed in at another tab since: it need not have been the same person.
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }

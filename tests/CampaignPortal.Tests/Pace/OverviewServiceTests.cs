@@ -26,6 +26,7 @@ public sealed class OverviewServiceTests
         Assert.Equal(
             Enumerable.Range(0, campaign.DayCount).Select(n => (campaign.Campaign.StartDay.AddDays(n), n < overview.Rollup.DayNumber)),
             overview.Trend.Select(p => (p.Day, p.Cumulative is not null)));
+        Assert.Equal(overview.Rollup.Total.Quota, overview.Trend[^1].Required);
         foreach (var point in overview.Trend.Take(overview.Rollup.DayNumber))
         {
             var table = await rollups.CampaignAsync(scope, campaign.Id, point.Day, Cancel);

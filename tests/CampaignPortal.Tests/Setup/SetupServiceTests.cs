@@ -74,6 +74,8 @@ public sealed class SetupServiceTests
 
         portal.SetLocalTime(2023, 10, 2, 8, 0);
         Assert.True((await StateAsync(portal))!.HasBegun);
+        portal.SetLocalTime(2023, 11, 1, 0);
+        Assert.Null(await StateAsync(portal));
         await AddAsync(portal, new("xa1", "Cán bộ xã", PortalRole.CommuneOfficer, campaign.Id, campaign.Communes[0].Id));
         portal.SetLocalTime(2023, 9, 30, 23, 59);
         Assert.False((await StateAsync(portal))!.HasBegun);

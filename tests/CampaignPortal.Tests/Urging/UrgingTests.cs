@@ -106,6 +106,8 @@ public sealed class UrgingTests
         var lines = UrgingRules.Message(desk.Campaign, desk.Rollup, chosen).Split('\n');
         Assert.Equal("CÔNG AN HUYỆN LAI VUNG – ĐÔN ĐỐC NGÀY 05/9/2023", lines[0]);
         Assert.StartsWith(said, lines[1], StringComparison.Ordinal);
+        Assert.Contains(day == 5 ? "; toàn huyện trong ngày 4, lũy kế 4/" : "; toàn huyện ngày 05/9/2023: 4, lũy kế 4/", lines[1], StringComparison.Ordinal);
+        Assert.Equal(day == 5 ? "Trong ngày" : "Ngày 05/9/2023", UrgingBulletin.Of(desk.Campaign, desk.Rollup, chosen).Figures[1].Label);
         Assert.Contains(lines, l => l.StartsWith(deadline, StringComparison.Ordinal));
         Assert.Contains(behind, lines);
         Assert.StartsWith(source, UrgingBulletin.Of(desk.Campaign, desk.Rollup, chosen).Source, StringComparison.Ordinal);

@@ -55,7 +55,10 @@ public sealed class ReportPageTests
         fields["can-cu"] = "Căn cứ <b>một</b>\r\nThực hiện Kế hoạch hai.";
         using var saved = await agency.PostAsync(address, fields);
 
-        Assert.Equal("Căn cứ <b>một</b>\nThực hiện Kế hoạch hai.", (await Visitor.ReadAsync(saved)).QuerySelector("#can-cu")!.TextContent);
+        Assert.Equal(address + "&da-luu=1", saved.Headers.Location!.PathAndQuery());
+        var stored = await agency.PageAsync(address + "&da-luu=1");
+        Assert.Equal("Đã lưu.", stored.QuerySelector(".note-good")!.TextContent);
+        Assert.Equal("Căn cứ <b>một</b>\nThực hiện Kế hoạch hai.", stored.QuerySelector("#can-cu")!.TextContent);
         var paper = await agency.PageAsync(Page);
         Assert.Equal(["Căn cứ <b>một</b>;", "Thực hiện Kế hoạch hai."], paper.QuerySelectorAll(".paper-head .paper-basis").Select(p => p.TextContent));
         Assert.Null((await agency.PageAsync("/bao-cao/the-thuc?loai=Inspection")).QuerySelector("#can-cu"));

@@ -53,7 +53,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Who_sends_the_form_of_a_second_tab_after_signing_in_at_the_first_is_where_they_wanted_to_be()
+    public async Task Who_sends_the_form_of_a_second_tab_after_somebody_signed_in_at_the_first_is_told_and_not_taken_for_them()
     {
         await using var portal = await WebPortal.StartAsync();
         using var officer = portal.Visit();
@@ -62,7 +62,8 @@ public sealed class SignInTests
 
         using var answer = await officer.PostAsync("/dang-nhap", second);
 
-        Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.StatusCode, answer.Headers.Location!.PathAndQuery()));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("Trang đã cũ", (await Visitor.ReadAsync(answer)).QuerySelector("h1")?.TextContent);
     }
 
     [Theory]
@@ -170,8 +171,13 @@ public sealed class SignInTests
             Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignInAsync("congan", typed)).StatusCode);
         }
 
-        using var stranger = portal.Visit();
-        Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.SignInAsync("congan", "mot cau de nho")).StatusCode);
+        // What is no text at all is a wrong password like any other, and tells nothing of the name.
+        foreach (var wrong in new[] { "mot cau de nho", "\ufffe" + phone })
+        {
+            using var stranger = portal.Visit();
+            Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.SignInAsync("congan", wrong)).StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.SignInAsync("nobody", wrong)).StatusCode);
+        }
     }
 
     [Fact]

@@ -148,7 +148,7 @@ function typed(some) {
   return save();
 }
 
-async function restore() {
+async function restore(isFresh) {
   const draft = await drafts.get(key);
   pending = (await outbox.getAll()).filter((item) => item.key === key).sort((a, b) => a.madeAt - b.madeAt).at(-1);
   if (draft) {
@@ -163,7 +163,8 @@ async function restore() {
     }
   }
   if (pending?.state === "sent" && !kept) {
-    await outbox.delete(pending.id);
+    // An older page comes anew.
+    await (isFresh ? outbox.delete(pending.id) : answered());
     pending = null;
   } else if (pending?.state === "refused") {
     await refused(pending);
@@ -266,6 +267,7 @@ function alertWith(text, undo) {
   const box = document.querySelector("[data-alert]");
   const [words, button] = box.children;
   box.hidden = !text;
+  box.querySelector("a")?.remove();
   words.textContent = text;
   button.hidden = !undo;
   button.onclick = () => {
@@ -400,7 +402,7 @@ function submitted(event) {
 find("[data-copy]").addEventListener("click", copy);
 document.addEventListener("outbox", answered);
 
-await restore();
+await restore(true);
 const count = changed().length;
 if (count && !pending) {
   status(say("restored", count));
@@ -425,7 +427,7 @@ if (!form.contains(document.activeElement)) {
 const more = (file, act) => import(file).then(act).catch(() => {});
 addEventListener("focus", async () => {
   if (!isSending) {
-    await restore();
+    await restore(false);
     more("./kept.js", ({ tellPassed }) => tellPassed(page, Number(kept ?? performance.timeOrigin)));
   }
 });

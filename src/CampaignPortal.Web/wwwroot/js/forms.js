@@ -39,7 +39,8 @@ document.addEventListener("submit", async (event) => {
   form.removeAttribute("aria-busy");
   if (answer?.ok) {
     say(form);
-    history.replaceState(null, "", location.href);
+    clearTimeout(soon);
+    remember(null);
     form.dataset.may = "1";
     form.requestSubmit(submitter);
     delete form.dataset.may;
@@ -50,18 +51,32 @@ document.addEventListener("submit", async (event) => {
 
 /* Coming back to a refused form: its page is asked for anew, and what was typed is in the history's entry. */
 
-const keyOf = (form) => [form.action, form.elements._handler?.value, form.elements["phien-ban"]?.value].join();
+// What the server put into the form, its version or what was seen, is part of the key: words are not put over what somebody else has stored since.
+const keyOf = (form) => [form.action, ...[...form.elements].filter(({ type, name }) => type === "hidden" && name !== "__RequestVerificationToken").map(({ value }) => value)].join();
 const isTicked = (field) => /^(checkbox|radio)$/.test(field.type);
+let soon;
+
+function remember(state) {
+  try {
+    history.replaceState(state, "", location.href);
+  } catch {
+    // Browsers allow so many in so many seconds; the next stroke tries again.
+  }
+}
 
 function keep() {
   const typed = forms.map((form) => [keyOf(form), fieldsOf(form).filter((field) => field.type !== "file")
     .map((field) => [field.name, isTicked(field) ? field.value : null, isTicked(field) ? field.checked : field.value])]);
-  history.replaceState({ typed }, "", location.href);
+  remember({ typed });
 }
 
-if (document.querySelector("[data-refused]")) {
+// A form that was sent and saved comes back by the same way, without a word of refusal.
+if (document.querySelector("[data-refused]")?.querySelector(".note-bad, [aria-invalid=true]")) {
   keep();
-  document.addEventListener("input", keep);
+  document.addEventListener("input", () => {
+    clearTimeout(soon);
+    soon = setTimeout(keep, 400);
+  });
 } else {
   for (const [key, values] of history.state?.typed ?? []) {
     const form = forms.find((one) => keyOf(one) === key);

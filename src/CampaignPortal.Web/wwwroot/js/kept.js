@@ -22,7 +22,8 @@ let isTold = false;
 /** A page that has stood open since yesterday still takes yesterday's figures: says so once, with a link to today's. */
 export function tellPassed(page, since) {
   const { today, words } = dayNow(page, since);
-  if (!isTold && page.day === page.today && today > page.day && today <= page.lastDay) {
+  const isUndoShown = document.querySelector("[data-alert]:not([hidden]) button:not([hidden])");
+  if (!isTold && !isUndoShown && page.day === page.today && today > page.day && today <= page.lastDay) {
     isTold = true;
     tell(page, words, "passed", "openToday", page.address.replace(page.day, today)).scrollIntoView({ block: "center" });
   }
