@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Documents;
@@ -38,6 +40,10 @@ public sealed class DocumentForm : IInCampaign
 
     /// <summary>Nơi nhận, one a line, "Lưu: …" last.</summary>
     public required string Recipients { get; set; }
+
+    /// <summary>Another with any other word: who saves says by it what was seen.</summary>
+    public string Stamp => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\0', Superior, Issuer, Symbol, Place, Authority, Position, Signatory, AddressedTo, Bases, Recipients))))[..16];
 
     /// <summary>Minutes begin with the time and the place and name no bases.</summary>
     public static bool TakesBases(DocumentKind kind) => kind != DocumentKind.Inspection;

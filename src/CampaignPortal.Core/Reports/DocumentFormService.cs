@@ -23,23 +23,30 @@ public sealed class DocumentFormService(PortalDb db, CampaignCatalog catalog, Ca
     }
 
     /// <summary>Sets the form; documents issued earlier stay as they are.</summary>
+    /// <param name="seen">The <see cref="DocumentForm.Stamp"/> of what was changed; null takes whatever is stored.</param>
     /// <exception cref="AccessDeniedException">The scope is not the agency's.</exception>
-    public async Task<DocumentFormOutcome> SaveAsync(AreaScope scope, DocumentForm typed, CancellationToken cancel = default)
+    public async Task<DocumentFormOutcome> SaveAsync(AreaScope scope, DocumentForm typed, string? seen = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(typed);
         AreaScope.Require(scope.MayDecide(typed.CampaignId));
         var form = Clean(typed);
-        return Refusal(form) ?? await db.WriteAsync(scope, (context, token) => WriteAsync(context, form, token), cancel);
+        return Refusal(form) ?? await db.WriteAsync(scope, (context, token) => WriteAsync(context, form, seen, token), cancel);
     }
 
-    private async Task<DocumentFormOutcome> WriteAsync(PortalDbContext context, DocumentForm form, CancellationToken cancel)
+    private async Task<DocumentFormOutcome> WriteAsync(PortalDbContext context, DocumentForm form, string? seen, CancellationToken cancel)
     {
         var stored = await context.DocumentForms.AsTracking().FirstOrDefaultAsync(f => f.CampaignId == form.CampaignId && f.Kind == form.Kind, cancel);
         var changes = Changes(stored, form);
         if (changes.Count == 0)
         {
             return DocumentFormOutcome.Saved;
+        }
+
+        var now = stored ?? DocumentForm.Standard((await catalog.GetAsync(context, form.CampaignId, cancel)).Campaign, form.Kind);
+        if (seen is not null && seen != now.Stamp)
+        {
+            return DocumentFormOutcome.Stale;
         }
 
         if (stored is null)
@@ -110,4 +117,7 @@ public enum DocumentFormOutcome
 
     /// <summary>A field or list is longer than a document has room for; nothing is cut.</summary>
     TooLong,
+
+    /// <summary>Somebody else has changed it since it was read; nothing is written.</summary>
+    Stale,
 }

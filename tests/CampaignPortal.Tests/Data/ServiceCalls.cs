@@ -284,10 +284,10 @@ public sealed class ServiceCalls : IAsyncLifetime
         await _portal.DriveAsync<IssuedFileService>(s => s.VerifyAsync(Agency, Id, Array.Empty<byte>(), Cancel));
         await _portal.DriveAsync<DocumentFormService>(s => s.GetAsync(Agency, Id, DocumentKind.DailyReport, Cancel));
         var form = await _portal.Get<DocumentFormService>().GetAsync(Agency, Id, DocumentKind.DailyReport, Cancel);
-        await _portal.DriveAsync<DocumentFormService>(s => s.SaveAsync(Agency, form, Cancel));
+        await _portal.DriveAsync<DocumentFormService>(s => s.SaveAsync(Agency, form, form.Stamp, Cancel));
         _portal.Rows.Add(form);
         var other = new DocumentForm { CampaignId = Id, Kind = form.Kind, Issuer = "x", Symbol = "x", Place = "x", Position = "x", AddressedTo = "x", Bases = "x", Recipients = "x" };
-        await _portal.DriveAsync<DocumentFormService>(s => s.SaveAsync(Agency, other, Cancel));
+        await _portal.DriveAsync<DocumentFormService>(s => s.SaveAsync(Agency, other, null, Cancel));
     }
 
     private async Task AwardsAsync()

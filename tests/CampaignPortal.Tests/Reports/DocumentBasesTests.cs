@@ -138,9 +138,9 @@ public sealed class DocumentBasesTests
         {
             var form = await portal.Get<DocumentFormService>().GetAsync(TestPortal.Agency(campaign), campaign.Id, DocumentKind.DailyReport, Cancel);
             set(form, fits + "ắ");
-            Assert.Equal((field, DocumentFormOutcome.TooLong), (field, await portal.Get<DocumentFormService>().SaveAsync(TestPortal.Agency(campaign), form, Cancel)));
+            Assert.Equal((field, DocumentFormOutcome.TooLong), (field, await portal.Get<DocumentFormService>().SaveAsync(TestPortal.Agency(campaign), form, null, Cancel)));
             set(form, fits);
-            Assert.Equal((field, DocumentFormOutcome.Saved), (field, await portal.Get<DocumentFormService>().SaveAsync(TestPortal.Agency(campaign), form, Cancel)));
+            Assert.Equal((field, DocumentFormOutcome.Saved), (field, await portal.Get<DocumentFormService>().SaveAsync(TestPortal.Agency(campaign), form, null, Cancel)));
             Assert.Equal(fits, of(await portal.Get<DocumentFormService>().GetAsync(TestPortal.Agency(campaign), campaign.Id, DocumentKind.DailyReport, Cancel)));
         }
     }
@@ -151,7 +151,7 @@ public sealed class DocumentBasesTests
         var forms = portal.Get<DocumentFormService>();
         var form = await forms.GetAsync(TestPortal.Agency(campaign), campaign.Id, kind, Cancel);
         form.Bases = bases;
-        Assert.Equal(outcome, await forms.SaveAsync(TestPortal.Agency(campaign), form, Cancel));
+        Assert.Equal(outcome, await forms.SaveAsync(TestPortal.Agency(campaign), form, null, Cancel));
         return await forms.GetAsync(TestPortal.Agency(campaign), campaign.Id, kind, Cancel);
     }
 

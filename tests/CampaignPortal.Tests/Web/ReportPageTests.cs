@@ -74,6 +74,42 @@ public sealed class ReportPageTests
     }
 
     [Fact]
+    public async Task Who_saves_a_documents_form_second_is_told_keeps_the_words_and_may_replace_what_is_stored()
+    {
+        await using var portal = await WebPortal.StartAsync();
+        using var agency = await portal.SignInAsync("congan");
+        const string address = "/bao-cao/the-thuc?loai=Urging";
+        var opened = await agency.PageAsync(address);
+        var fields = Visitor.Fields(opened, "form.document-form");
+        foreach (var area in opened.QuerySelectorAll("form.document-form textarea"))
+        {
+            fields[area.GetAttribute("name")!] = area.TextContent;
+        }
+
+        async Task<HttpResponseMessage> SaveAsync(string place)
+        {
+            fields["dia-danh"] = place;
+            return await agency.PostAsync(address, fields);
+        }
+
+        async Task<string?> StoredAsync() => (await agency.PageAsync(address)).QuerySelector("#dia-danh")!.GetAttribute("value");
+
+        using var first = await SaveAsync("Một");
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        using var second = await SaveAsync("Hai");
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Equal("Một", await StoredAsync());
+        var told = await Visitor.ReadAsync(second);
+        Assert.StartsWith("Chưa lưu: trong lúc bạn sửa", told.QuerySelector("[role=alert]")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("Hai", told.QuerySelector("#dia-danh")!.GetAttribute("value"));
+
+        fields["da-xem"] = told.QuerySelector("[name=da-xem]")!.GetAttribute("value")!;
+        using var again = await SaveAsync("Hai");
+        Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
+        Assert.Equal("Hai", await StoredAsync());
+    }
+
+    [Fact]
     public async Task Who_saves_second_is_told_and_sees_both_texts_and_who_forgets_the_tick_keeps_the_words()
     {
         await using var portal = await WebPortal.StartAsync();
