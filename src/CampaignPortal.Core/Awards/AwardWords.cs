@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Documents;
+using CampaignPortal.Core.Reports;
 
 namespace CampaignPortal.Core.Awards;
 
@@ -106,7 +107,7 @@ public static class AwardWords
             _ => null,
         }).OfType<string>();
         var text = string.Join("; ", parts);
-        return text.Length == 0 ? "" : char.ToUpper(text[0], Vietnamese) + text[1..] + ".";
+        return text.Length == 0 ? "" : Phrases.Upper(text) + ".";
     }
 
     /// <summary>"2 tập thể, 1 cá nhân".</summary>

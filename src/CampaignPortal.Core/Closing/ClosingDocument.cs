@@ -19,7 +19,7 @@ internal static class ClosingDocument
     public static IReadOnlyList<DocumentBlock> Body(ClosingFigures figures, ClosingProse prose) =>
     [
         .. ClosingProse.All.SelectMany(section => Section(section, figures, prose)),
-        new Paragraph($"Trên đây là báo cáo tổng kết thực hiện {Within(figures.CampaignName)} của {(figures.Commune is null ? figures.Name : Small(figures.Name))}"),
+        new Paragraph($"Trên đây là báo cáo tổng kết thực hiện {Phrases.Within(figures.CampaignName)} của {(figures.Commune is null ? figures.Name : Phrases.Lower(figures.Name))}"),
     ];
 
     /// <summary>The figures alone: an opening sentence and the tables.</summary>
@@ -29,7 +29,7 @@ internal static class ClosingDocument
     public static byte[] Write(Campaign campaign, BodyId body, ClosingFigures figures, ClosingProse prose, DateOnly date)
     {
         var isCommune = body.CommuneId is not null;
-        var council = $"Ủy ban nhân dân {Small(figures.Name)}";
+        var council = $"Ủy ban nhân dân {Phrases.Lower(figures.Name)}";
         var document = new OfficialDocument
         {
             Superior = figures.Unit?.Kind == Administrative ? campaign.HostName : null,
@@ -38,7 +38,7 @@ internal static class ClosingDocument
             Place = isCommune ? PlaceOf(figures.Name) : DocumentForm.PlaceOf(campaign.HostName),
             Date = date,
             Kind = "Báo cáo",
-            Subject = $"Tổng kết thực hiện {Within(figures.CampaignName)}",
+            Subject = $"Tổng kết thực hiện {Phrases.Within(figures.CampaignName)}",
             AddressedTo = [campaign.AgencyName],
             Body = Body(figures, prose),
             Signature = isCommune ? new("TM. Ủy ban nhân dân", "Chủ tịch", null) : new(null, "Thủ trưởng đơn vị", null),
@@ -77,19 +77,13 @@ internal static class ClosingDocument
         var day = OfficialDate.InText(figures.Day);
         return figures switch
         {
-            { Commune: { } commune } => $"Đến hết ngày {day}, {Small(figures.Name)} kích hoạt được {OfficialNumber.Count(commune.Cumulative)} tài khoản trong chiến dịch{Reaching(commune.Percent, $"chỉ tiêu được giao ({OfficialNumber.Count(commune.Quota)} tài khoản)")}; tính cả số đã kích hoạt trước chiến dịch{Reaching(commune.PercentOfEligible, "công dân đủ điều kiện")}. Đã báo cáo {commune.DaysReported()}/{commune.Days()} ngày, đúng hạn {commune.DaysOnTime} ngày. Kết quả cụ thể:",
+            { Commune: { } commune } => $"Đến hết ngày {day}, {Phrases.Lower(figures.Name)} kích hoạt được {OfficialNumber.Count(commune.Cumulative)} tài khoản trong chiến dịch{Reaching(commune.Percent, $"chỉ tiêu được giao ({OfficialNumber.Count(commune.Quota)} tài khoản)")}; tính cả số đã kích hoạt trước chiến dịch{Reaching(commune.PercentOfEligible, "công dân đủ điều kiện")}. Đã báo cáo {commune.DaysReported()}/{commune.Days()} ngày, đúng hạn {commune.DaysOnTime} ngày. Kết quả cụ thể:",
             { Unit: { } unit } => $"Đến hết ngày {day}, {figures.Name} có {OfficialNumber.Count(unit.Level2)}/{OfficialNumber.Count(unit.Headcount)} người đã kích hoạt mức 2{Reaching(unit.Percent, "biên chế")}. Kết quả cụ thể:",
             _ => $"Số liệu đến hết ngày {day}:",
         };
     }
 
     private static string Reaching(decimal? percent, string of) => percent is null ? "" : $", đạt {OfficialNumber.Percent(percent)}% {of}";
-
-    // Inside a sentence the campaign's name begins with a small letter.
-    private static string Within(string name) =>
-        name.StartsWith("Chiến dịch", StringComparison.Ordinal) ? Small(name) : name;
-
-    private static string Small(string name) => name.Length == 0 ? name : char.ToLower(name[0], Vietnamese) + name[1..];
 
     // "Xã Tân Dương", "Thị trấn Lai Vung": the level is said by small words, the name by capitals behind it.
     private static string PlaceOf(string commune)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Documents;
+using CampaignPortal.Core.Reports;
 
 namespace CampaignPortal.Core.Reminders;
 
@@ -13,7 +14,7 @@ public static class ReminderWords
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(window);
         ArgumentNullException.ThrowIfNull(body);
-        var name = body.Id.CommuneId is null ? PlainText.Line(body.Name) : Lower(PlainText.Line(body.Name));
+        var name = body.Id.CommuneId is null ? PlainText.Line(body.Name) : Phrases.Lower(PlainText.Line(body.Name));
         var day = OfficialDate.InText(window.Day);
         var cutOff = campaign.CutOffOn(window.Day).ToString("HH:mm", CultureInfo.InvariantCulture);
         var iso = window.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -62,7 +63,6 @@ public static class ReminderWords
             "Thư này được gửi thử từ trang Thư nhắc. Nhận được thư nghĩa là máy chủ thư đã được cài đặt đúng.", $"Cổng theo dõi chiến dịch: {publicAddress}/");
     }
 
-    private static string Lower(string name) => name.Length == 0 ? name : char.ToLower(name[0], CultureInfo.GetCultureInfo("vi-VN")) + name[1..];
 
     private static MailText Write(CampaignDefinition campaign, string subject, string to, string text, string link) => new(subject, string.Join(
         "\r\n",

@@ -9,6 +9,14 @@ namespace CampaignPortal.Core.Reports;
 /// <summary>Who issues, signs and receives a kind of document of a campaign.</summary>
 public sealed class DocumentForm : IInCampaign
 {
+    /// <summary>What is typed into it, by the name under which the audit has it.</summary>
+    internal static readonly IReadOnlyList<(string Field, Func<DocumentForm, string?> Of)> Words =
+    [
+        (nameof(Superior), f => f.Superior), (nameof(Issuer), f => f.Issuer), (nameof(Symbol), f => f.Symbol), (nameof(Place), f => f.Place),
+        (nameof(Authority), f => f.Authority), (nameof(Position), f => f.Position), (nameof(Signatory), f => f.Signatory),
+        (nameof(AddressedTo), f => f.AddressedTo), (nameof(Bases), f => f.Bases), (nameof(Recipients), f => f.Recipients),
+    ];
+
     public int CampaignId { get; set; }
 
     public DocumentKind Kind { get; set; }
@@ -42,8 +50,7 @@ public sealed class DocumentForm : IInCampaign
     public required string Recipients { get; set; }
 
     /// <summary>Another with any other word: who saves says by it what was seen.</summary>
-    public string Stamp => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\0', Superior, Issuer, Symbol, Place, Authority, Position, Signatory, AddressedTo, Bases, Recipients))))[..16];
+    public string Stamp => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', Words.Select(w => w.Of(this))))))[..16];
 
     /// <summary>Minutes begin with the time and the place and name no bases.</summary>
     public static bool TakesBases(DocumentKind kind) => kind != DocumentKind.Inspection;

@@ -95,17 +95,8 @@ public sealed class DocumentFormService(PortalDb db, CampaignCatalog catalog, Ca
 
     private static string Lines(string? text) => string.Join('\n', PlainText.Paragraphs(text));
 
-    private static List<AuditChange> Changes(DocumentForm? stored, DocumentForm form)
-    {
-        (string Field, Func<DocumentForm, string?> Of)[] fields =
-        [
-            (nameof(form.Superior), f => f.Superior), (nameof(form.Issuer), f => f.Issuer), (nameof(form.Symbol), f => f.Symbol),
-            (nameof(form.Place), f => f.Place), (nameof(form.Authority), f => f.Authority), (nameof(form.Position), f => f.Position),
-            (nameof(form.Signatory), f => f.Signatory), (nameof(form.AddressedTo), f => f.AddressedTo), (nameof(form.Bases), f => f.Bases),
-            (nameof(form.Recipients), f => f.Recipients),
-        ];
-        return [.. fields.Select(f => new AuditChange(f.Field, stored is null ? null : f.Of(stored), f.Of(form))).Where(c => c.Old != c.New)];
-    }
+    private static List<AuditChange> Changes(DocumentForm? stored, DocumentForm form) =>
+        [.. DocumentForm.Words.Select(w => new AuditChange(w.Field, stored is null ? null : w.Of(stored), w.Of(form))).Where(c => c.Old != c.New)];
 }
 
 public enum DocumentFormOutcome

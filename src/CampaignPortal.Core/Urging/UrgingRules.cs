@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Documents;
+using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Rollup;
 
 namespace CampaignPortal.Core.Urging;
@@ -42,7 +43,7 @@ public static class UrgingRules
             $"{campaign.Campaign.AgencyName.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))} – ĐÔN ĐỐC NGÀY {OfficialDate.InText(rollup.Day)}",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Đến {At(rollup)}: đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị; {Lower(total.Name)} {OnDay(rollup)}{(IsToday(rollup) ? "" : ":")} {OfficialNumber.Count(total.Today)}, lũy kế {Of(total)}."),
+                $"Đến {At(rollup)}: đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị; {Phrases.Lower(total.Name)} {OnDay(rollup)}{(IsToday(rollup) ? "" : ":")} {OfficialNumber.Count(total.Today)}, lũy kế {Of(total)}."),
             RollupWords.Source(rollup) + ".",
         ];
         if (missing.Count > 0)
@@ -99,5 +100,4 @@ public static class UrgingRules
     private static string Needed(RollupRow row, int daysLeft) =>
         PaceRules.NeededPerDay(row.Quota, row.Cumulative, daysLeft) is { } needed ? $", cần {OfficialNumber.Count(needed)} mỗi ngày" : "";
 
-    private static string Lower(string text) => text.Length == 0 ? text : char.ToLower(text[0], CultureInfo.GetCultureInfo("vi-VN")) + text[1..];
 }
