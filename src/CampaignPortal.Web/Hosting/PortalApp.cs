@@ -92,7 +92,7 @@ public static class PortalApp
         app.MapStaticAssets().AllowAnonymous();
         RestingMemory.DropBuffers();
         app.MapPortalEndpoints();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(CircuitState.LeaveOut);
         return app;
     }
 

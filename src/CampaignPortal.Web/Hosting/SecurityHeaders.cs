@@ -14,7 +14,12 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            if (!IsPartOfPage(headers))
+            if (IsPartOfPage(headers))
+            {
+                // Its tag says what its date would, and nobody asks for half a script.
+                headers.LastModified = headers.AcceptRanges = default;
+            }
+            else
             {
                 headers["Referrer-Policy"] = "same-origin";
                 var marks = context.GetEndpoint()?.Metadata;

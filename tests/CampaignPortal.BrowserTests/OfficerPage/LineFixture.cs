@@ -52,10 +52,10 @@ public sealed class LineFixture : IAsyncLifetime
     }
 
     /// <summary>Opens the grid; time until it takes figures, drafts and checks included.</summary>
-    public static async Task<TimeSpan> OpenGridAsync(Person officer)
+    public static async Task<TimeSpan> OpenGridAsync(Person officer, string grid = "/nhap-lieu")
     {
         var began = Stopwatch.GetTimestamp();
-        await officer.Page.GotoAsync("/nhap-lieu", new() { WaitUntil = WaitUntilState.Commit });
+        await officer.Page.GotoAsync(grid, new() { WaitUntil = WaitUntilState.Commit });
         await officer.Page.Locator("[data-ready]").WaitForAsync();
         return Stopwatch.GetElapsedTime(began);
     }

@@ -102,6 +102,18 @@ public sealed class SecurityHeaderTests(SamplePortal sample) : IClassFixture<Sam
     }
 
     [Theory]
+    [MemberData(nameof(EveryPage))]
+    public async Task Only_a_page_with_a_circuit_carries_state_for_one(string userName, string path)
+    {
+        using var visitor = await sample.AsAsync(userName.Length == 0 ? null : userName);
+
+        using var answer = await visitor.GetAsync(path);
+
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(path == "/quan-tri/tai-khoan", text.Contains("<!--Blazor-Server-Component-State:", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("text/html")]
     [InlineData("*/*")]
     public async Task An_unknown_address_has_a_page_of_its_own(string accept)
