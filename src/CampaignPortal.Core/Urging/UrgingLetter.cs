@@ -47,11 +47,18 @@ public static class UrgingLetter
 
     private static string Reason(RollupRow row, string day, bool isOver)
     {
-        var behind = isOver ? "Chưa hoàn thành chỉ tiêu" : "Chậm so với tiến độ";
+        var cause = row.Pace switch
+        {
+            PaceClass.Done => "Đã đạt chỉ tiêu",
+            PaceClass.Unknown => "Đã báo cáo",
+            _ when isOver => "Chưa hoàn thành chỉ tiêu",
+            PaceClass.OnTrack => "Đúng tiến độ",
+            _ => "Chậm so với tiến độ",
+        };
         var blank = string.Create(CultureInfo.InvariantCulture, $"còn thiếu {row.BlankHamlets} ấp, khóm ngày {day}");
         return !row.IsReported ? "Chưa báo cáo ngày " + day
-            : row.BlankHamlets == 0 ? behind
+            : row.BlankHamlets == 0 ? cause
             : UrgingRules.ReasonOf(row) == UrgeReason.Partial ? $"Đã báo cáo, {blank}"
-            : $"{behind}; {blank}";
+            : $"{cause}; {blank}";
     }
 }

@@ -19,6 +19,13 @@ public static class UrgingRules
             : null;
     }
 
+    /// <summary>
+    /// The same for a commune that a person chose: whoever is slow is behind too, and after the last day whoever has not
+    /// reached the quota. Null where nothing can be held against it.
+    /// </summary>
+    public static UrgeReason? ReasonIfChosen(RollupRow row, bool isOver) =>
+        ReasonOf(row) ?? (row.Pace == PaceClass.Slow || (isOver && row.Pace == PaceClass.OnTrack) ? UrgeReason.Behind : null);
+
     /// <summary>First who is missing, then who is behind, then who left hamlets blank; within each, the lowest share of the quota first.</summary>
     public static IReadOnlyList<RollupRow> InOrder(IEnumerable<RollupRow> rows) =>
         [.. rows.OrderBy(r => ReasonOf(r) ?? (UrgeReason)9).ThenBy(r => r.PercentOfQuota ?? 0).ThenBy(r => r.Code, StringComparer.Ordinal)];
@@ -36,7 +43,8 @@ public static class UrgingRules
         var rows = InOrder(rollup.Rows.Where(r => chosen.Contains(r.AreaId)));
         var missing = rows.Where(r => !r.IsReported).ToList();
         var partial = rows.Where(r => r.BlankHamlets > 0).ToList();
-        var behind = rows.Where(r => r.IsReported && ReasonOf(r) != UrgeReason.Partial).ToList();
+        var behind = rows.Where(r => ReasonIfChosen(r, IsOver(campaign, rollup)) == UrgeReason.Behind).ToList();
+        var others = rows.Where(r => ReasonIfChosen(r, IsOver(campaign, rollup)) is null).ToList();
         var total = rollup.Total;
         List<string> lines =
         [
@@ -65,6 +73,13 @@ public static class UrgingRules
             lines.Add("");
             lines.Add(IsOver(campaign, rollup) ? "Các đơn vị sau chưa hoàn thành chỉ tiêu:" : "Các đơn vị sau chậm so với tiến độ, đề nghị tăng cường lực lượng:");
             lines.AddRange(behind.Select(r => $"- {r.Name}: {Of(r)}{Needed(r, rollup.DaysLeft)}"));
+        }
+
+        if (others.Count > 0)
+        {
+            lines.Add("");
+            lines.Add(IsOver(campaign, rollup) ? "Các đơn vị sau đã báo cáo:" : "Các đơn vị sau đã báo cáo, đề nghị tiếp tục duy trì:");
+            lines.AddRange(others.Select(r => $"- {r.Name}: {Of(r)}"));
         }
 
         return string.Join('\n', lines);

@@ -57,19 +57,23 @@ public sealed class UrgingService(PortalDb db, RollupService rollups, CampaignCl
         RollupRow[] asked = [.. rollup.Rows.Where(r => communeIds.Contains(r.AreaId))];
 
         // Pressed twice, the second press must see the rows of the first, which have no key that would stop it.
-        return await db.WriteOfOneMomentAsync(scope, (context, token) => WriteAsync(context, campaign, rollup.Day, asked, token), cancel);
+        return await db.WriteOfOneMomentAsync(scope, (context, token) => WriteAsync(context, campaign, rollup, asked, token), cancel);
     }
 
-    private async Task<int> WriteAsync(PortalDbContext context, CampaignDefinition campaign, DateOnly day, RollupRow[] asked, CancellationToken cancel)
+    private async Task<int> WriteAsync(PortalDbContext context, CampaignDefinition campaign, RollupTable rollup, RollupRow[] asked, CancellationToken cancel)
     {
+        var (day, isOver) = (rollup.Day, UrgingRules.IsOver(campaign, rollup));
         var now = clock.UtcNow(campaign.Campaign);
         var since = now - Again;
         var fresh = await context.Urges.AsNoTracking().Where(u => u.CampaignId == campaign.Id && u.Day == day && u.UrgedAt > since).ToListAsync(cancel);
+
+        // Whose report came since the figures were read was not missing when it was urged.
+        var reported = await context.CommuneDays.Where(d => d.CampaignId == campaign.Id && d.Day == day).Select(d => d.CommuneId).ToHashSetAsync(cancel);
         List<Urge> urges =
         [
             .. from row in asked
-               let reason = UrgingRules.ReasonOf(row)
-               where reason is not null && !fresh.Any(u => u.CommuneId == row.AreaId && u.Reason == reason)
+               let reason = UrgingRules.ReasonIfChosen(row, isOver)
+               where reason is not null && !(reason == UrgeReason.Missing && reported.Contains(row.AreaId)) && !fresh.Any(u => u.CommuneId == row.AreaId && u.Reason == reason)
                select new Urge
                {
                    CampaignId = campaign.Id,

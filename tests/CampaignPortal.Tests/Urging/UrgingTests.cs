@@ -1,8 +1,10 @@
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DailyEntry;
+using CampaignPortal.Core.Data;
 using CampaignPortal.Core.Excel;
 using CampaignPortal.Core.Reports;
+using CampaignPortal.Core.Rollup;
 using CampaignPortal.Core.Urging;
 using CampaignPortal.Tests.Reports;
 using CampaignPortal.Tests.Support;
@@ -13,6 +15,7 @@ public sealed class UrgingTests
 {
     private const string Commune = "30211";
     private static readonly DateOnly Day = new(2023, 8, 5);
+    private static readonly DateTime Moment = new(2023, 8, 5, 7, 0, 0, DateTimeKind.Utc);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -71,6 +74,77 @@ public sealed class UrgingTests
 
         async Task<EntryStatus> SubmitAsync(int seen, params (int, string, string?)[] cells) => (await portal.Get<EntryService>().SubmitAsync(
             TestPortal.Officer(campaign, Commune), Fill.Cells(campaign, Commune, Day, seen, cells).Checked(), Cancel)).Status;
+    }
+
+    [Fact]
+    public async Task Who_is_slow_and_was_chosen_is_written_down_and_who_is_on_track_is_not_called_slow()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 5, 15, 4);
+        var (agency, service) = (TestPortal.Agency(campaign), portal.Get<UrgingService>());
+        var (slow, onTrack) = (campaign.CommuneBy(Commune), campaign.CommuneBy("30208"));
+        foreach (var (commune, count) in new[] { (slow, "110"), (onTrack, "120") })
+        {
+            (int, string, string?)[] cells = [.. commune.Hamlets.Select((_, hamlet) => (hamlet, "level1", (string?)(hamlet == 0 ? count : "0")))];
+            Assert.Equal(EntryStatus.Accepted, (await portal.Get<EntryService>().SubmitAsync(
+                TestPortal.Officer(campaign, commune.Code), Fill.Cells(campaign, commune.Code, Day, 0, cells).Checked(), Cancel)).Status);
+        }
+
+        var desk = (await service.GetAsync(agency, Cancel))!;
+        var rows = desk.Rollup.Rows.ToDictionary(r => r.AreaId);
+        Assert.Equal((PaceClass.Slow, PaceClass.OnTrack), (rows[slow.Id].Pace, rows[onTrack.Id].Pace));
+        Assert.Equal((null, null), (UrgingRules.ReasonOf(rows[slow.Id]), UrgingRules.ReasonOf(rows[onTrack.Id])));
+
+        int[] chosen = [slow.Id, onTrack.Id];
+        Assert.Equal(
+            [
+                "Các đơn vị sau chậm so với tiến độ, đề nghị tăng cường lực lượng:", "- Xã Tân Dương: 110/4.210 (2,61%), cần 133 mỗi ngày", "",
+                "Các đơn vị sau đã báo cáo, đề nghị tiếp tục duy trì:", "- Thị trấn Lai Vung: 120/3.755 (3,20%)",
+            ],
+            UrgingRules.Message(desk.Campaign, desk.Rollup, chosen).Split('\n').Skip(4));
+        var letter = UrgingLetter.Write(desk.Campaign, desk.Rollup, chosen, DocumentForm.Standard(campaign.Campaign, DocumentKind.Urging));
+        Assert.Equal(["Chậm so với tiến độ", "Đúng tiến độ"], IssuedDocument.Tables(letter)[0].Select(r => r[5]));
+        Assert.Equal(1, await service.RecordAsync(agency, campaign.Id, chosen, Cancel));
+        var urged = Assert.Single((await service.GetAsync(agency, Cancel))!.Log);
+        Assert.Equal((slow.Id, UrgeReason.Behind), (urged.CommuneId, urged.Reason));
+    }
+
+    [Theory]
+    [InlineData(PaceClass.OnTrack, false, null)]
+    [InlineData(PaceClass.OnTrack, true, UrgeReason.Behind)]
+    [InlineData(PaceClass.Slow, false, UrgeReason.Behind)]
+    [InlineData(PaceClass.Done, true, null)]
+    [InlineData(PaceClass.Unknown, true, null)]
+    public async Task After_the_last_day_whoever_has_not_reached_the_quota_can_be_urged(PaceClass pace, bool isOver, UrgeReason? reason)
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 20, 20);
+        var row = (await portal.Get<UrgingService>().GetAsync(TestPortal.Agency(campaign), Cancel))!.Rollup.Rows.First(r => r.IsReported);
+
+        Assert.Equal(reason, UrgingRules.ReasonIfChosen(row with { Pace = pace, BlankHamlets = 0 }, isOver));
+    }
+
+    [Fact]
+    public async Task A_report_that_came_since_the_figures_were_read_was_not_missing()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 5, 15);
+        var (agency, service) = (TestPortal.Agency(campaign), portal.Get<UrgingService>());
+        var (late, missing) = (campaign.CommuneBy(Commune).Id, campaign.CommuneBy("30208").Id);
+        Assert.NotNull(await service.GetAsync(agency, Cancel));
+
+        // Past the feed and the audit: the figures that are kept do not know of it, as those of a moment ago would not.
+        await using (var context = portal.Get<PortalDb>().Open(TestPortal.Officer(campaign, Commune)))
+        {
+            context.CommuneDays.Add(new() { CampaignId = campaign.Id, CommuneId = late, Day = Day, Kind = DayKind.Zero, FirstSubmittedAt = Moment, FirstReceivedAt = Moment, LastSubmittedAt = Moment, LastSubmittedBy = "xa", Version = 1 });
+            await context.SaveChangesAsync(Cancel);
+        }
+
+        Assert.Equal(1, await service.RecordAsync(agency, campaign.Id, [late, missing], Cancel));
+        Assert.Equal(missing, Assert.Single((await service.GetAsync(agency, Cancel))!.Log).CommuneId);
     }
 
     [Fact]
