@@ -53,11 +53,9 @@ public sealed class UnitReportService(PortalDb db, CampaignCatalog catalog, Camp
             return new(UnitStatus.BadDay, null, []);
         }
 
-        var all = ReportsOf(context, input.UnitId);
-        var stored = await all.AsTracking().FirstOrDefaultAsync(p => p.Day == input.Day, cancel);
-        var before = await all.AsNoTracking().Where(p => p.Day < input.Day).OrderByDescending(p => p.Day).FirstOrDefaultAsync(cancel);
-        var after = await all.AsNoTracking().Where(p => p.Day > input.Day).OrderBy(p => p.Day).FirstOrDefaultAsync(cancel);
-        var (figures, problems) = UnitRules.Read(input, before, after);
+        var all = await ReportsOf(context, input.UnitId).AsTracking().OrderBy(p => p.Day).ToListAsync(cancel);
+        var stored = all.Find(p => p.Day == input.Day);
+        var (figures, problems) = UnitRules.Read(input, [.. all.Where(p => p.Day < input.Day)], [.. all.Where(p => p.Day > input.Day)]);
         if (figures is null)
         {
             return new(UnitStatus.Refused, Point(stored), problems);

@@ -28,9 +28,10 @@ public static class UnitRules
     }
 
     /// <summary>Reads what was typed. Every problem is found, not the first alone.</summary>
-    /// <param name="before">The newest report of an earlier day.</param>
-    /// <param name="after">The oldest report of a later day.</param>
-    internal static (UnitFigures? Figures, IReadOnlyList<UnitProblem> Problems) Read(UnitReportInput input, UnitProgress? before, UnitProgress? after)
+    /// <param name="before">Reports of earlier days, oldest first; pupils and parents need not be in each.</param>
+    /// <param name="after">Reports of later days, oldest first.</param>
+    internal static (UnitFigures? Figures, IReadOnlyList<UnitProblem> Problems) Read(
+        UnitReportInput input, IReadOnlyList<UnitProgress> before, IReadOnlyList<UnitProgress> after)
     {
         var problems = new List<UnitProblem>();
         var headcount = Count(UnitField.Headcount, input.Headcount, isNeeded: true);
@@ -55,9 +56,9 @@ public static class UnitRules
 
         if (reason is null)
         {
-            Falls(UnitField.Level2, level2, before?.Level2Cumulative, after?.Level2Cumulative);
-            Falls(UnitField.Pupils, pupils, before?.PupilsGuided, after?.PupilsGuided);
-            Falls(UnitField.Parents, parents, before?.ParentsGuided, after?.ParentsGuided);
+            Falls(UnitField.Level2, level2, p => p.Level2Cumulative);
+            Falls(UnitField.Pupils, pupils, p => p.PupilsGuided);
+            Falls(UnitField.Parents, parents, p => p.ParentsGuided);
         }
 
         return problems.Count > 0 ? (null, problems) : (new(headcount!.Value, level2!.Value, pupils, parents, reason), []);
@@ -82,9 +83,9 @@ public static class UnitRules
             return reading.Value;
         }
 
-        void Falls(UnitField field, int? value, int? earlier, int? later)
+        void Falls(UnitField field, int? value, Func<UnitProgress, int?> of)
         {
-            if (value < earlier || value > later)
+            if (value < before.Select(of).LastOrDefault(v => v is not null) || value > after.Select(of).FirstOrDefault(v => v is not null))
             {
                 problems.Add(new(field, UnitProblemCode.Falls));
             }

@@ -114,6 +114,24 @@ public sealed class UnitReportTests
     }
 
     [Fact]
+    public async Task Pupils_are_compared_with_the_nearest_report_that_counts_them()
+    {
+        var (portal, campaign, input) = await BeginAsync();
+        await using var _ = portal;
+        Assert.Equal(UnitStatus.Saved, (await SaveAsync(portal, campaign, Of(14, "92", "500"))).Status);
+
+        // The reports of the days between say nothing of pupils.
+        var fallen = await SaveAsync(portal, campaign, input with { Pupils = "300" });
+        Assert.Equal((UnitStatus.Refused, new UnitProblem(UnitField.Pupils, UnitProblemCode.Falls)), (fallen.Status, Assert.Single(fallen.Problems)));
+        var risen = await SaveAsync(portal, campaign, Of(10, "82", "501"));
+        Assert.Equal((UnitStatus.Refused, new UnitProblem(UnitField.Pupils, UnitProblemCode.Falls)), (risen.Status, Assert.Single(risen.Problems)));
+        Assert.Equal(UnitStatus.Saved, (await SaveAsync(portal, campaign, input with { Pupils = "500" })).Status);
+
+        UnitReportInput Of(int day, string level2, string pupils) =>
+            input with { Day = new(2023, 8, day), SeenVersion = 1, Headcount = "121", Level2 = level2, Pupils = pupils };
+    }
+
+    [Fact]
     public async Task A_new_headcount_holds_from_its_day_and_earlier_days_keep_theirs()
     {
         var (portal, campaign, input) = await BeginAsync();
