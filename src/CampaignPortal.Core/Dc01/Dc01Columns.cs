@@ -40,9 +40,9 @@ internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionar
             for (var row = 0; row + height <= Math.Min(SearchedRows, sheet.Rows.Count); row++)
             {
                 var (columns, twice) = Read(sheet, row, row + height - 1, known);
-                if (twice is { } field)
+                if (twice is { } two)
                 {
-                    fault ??= new(Dc01FaultCode.TwoColumns, sheet.Name, row + 1, null, field.ToString());
+                    fault ??= new(Dc01FaultCode.TwoColumns, sheet.Name, row + 1, string.Join(", ", two.Columns.Select(SheetMatcher.Letter)), two.Field.ToString());
                 }
                 else if (Needed.All(columns.ContainsKey))
                 {
@@ -52,6 +52,27 @@ internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionar
         }
 
         return (null, fault);
+    }
+
+    /// <summary>
+    /// The headings of the columns that a person points at: of the fewest rows, from the chosen one upwards, in which every one of
+    /// them has a heading that no other column has. Empty where there are none.
+    /// </summary>
+    /// <param name="row">From 0.</param>
+    /// <returns>What each column of those rows is to be, by its key; null for those that were not pointed at.</returns>
+    public static IReadOnlyDictionary<string, Dc01Field?> Pointed(SheetTable sheet, int row, IReadOnlyDictionary<Dc01Field, int> columns)
+    {
+        for (var first = row; first >= 0 && first > row - MaxHeight && row < Math.Min(SearchedRows, sheet.Rows.Count); first--)
+        {
+            var keys = Enumerable.Range(0, Width(sheet, first, row)).Select(column => Dc01Headings.KeyOf(Heading(sheet, first, row, column))).ToList();
+            if (columns.Values.All(c => c < keys.Count && keys[c].Length > 0 && keys.Count(k => k == keys[c]) == 1))
+            {
+                return keys.Index().Where(k => k.Item.Length > 0).DistinctBy(k => k.Item)
+                    .ToDictionary(k => k.Item, k => columns.Where(c => c.Value == k.Index).Select(c => (Dc01Field?)c.Key).FirstOrDefault(), StringComparer.Ordinal);
+            }
+        }
+
+        return new Dictionary<string, Dc01Field?>(StringComparer.Ordinal);
     }
 
     /// <summary>Text of a column's heading, from the upper row to the lower.</summary>
@@ -77,16 +98,17 @@ internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionar
         return string.Join(' ', words);
     }
 
-    private static (Dictionary<Dc01Field, int> Columns, Dc01Field? Twice) Read(
+    private static int Width(SheetTable sheet, int first, int last) => Enumerable.Range(first, last - first + 1).Max(row => sheet.Rows[row].Length);
+
+    private static (Dictionary<Dc01Field, int> Columns, (Dc01Field Field, List<int> Columns)? Twice) Read(
         SheetTable sheet, int first, int last, IReadOnlyDictionary<string, Dc01Field> known)
     {
-        var width = Enumerable.Range(first, last - first + 1).Max(row => sheet.Rows[row].Length);
-        var found = Enumerable.Range(0, width)
+        var found = Enumerable.Range(0, Width(sheet, first, last))
             .Select(column => (Column: column, Key: Dc01Headings.KeyOf(Heading(sheet, first, last, column))))
             .Select(c => (c.Column, c.Key, Field: known.TryGetValue(c.Key, out var field) ? field : Dc01Headings.FieldOf(c.Key), IsKnown: known.ContainsKey(c.Key)))
             .Where(c => c.Field is not null).ToList();
         var columns = new Dictionary<Dc01Field, int>();
-        Dc01Field? twice = null;
+        (Dc01Field, List<int>)? twice = null;
         foreach (var field in Enum.GetValues<Dc01Field>())
         {
             // What a person decided goes before what is guessed, the running total before what does not say which it is.
@@ -95,7 +117,7 @@ internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionar
             if (best is not null)
             {
                 columns[field] = best[0].Column;
-                twice = best.Count > 1 && (field is Dc01Field.Level1 or Dc01Field.Level2) ? field : twice;
+                twice = best.Count > 1 && (field is Dc01Field.Level1 or Dc01Field.Level2) ? (field, best.ConvertAll(c => c.Column)) : twice;
             }
         }
 

@@ -48,30 +48,49 @@ public sealed class Dc01DecisionService(PortalDb db, CampaignCatalog catalog, Ca
             return Dc01Outcome.Gone;
         }
 
-        var table = Dc01Sheets.Read(file).Sheets.FirstOrDefault(s => s.Name == sheet);
-        var chosen = letters.Where(l => l.Value.Length > 0)
-            .Select(l => (l.Key, Heading: table is null ? "" : Dc01Headings.KeyOf(TextAt(table, row, l.Value)))).ToList();
-        if (chosen.Any(c => c.Heading.Length == 0) || chosen.DistinctBy(c => c.Heading).Count() < chosen.Count
-            || new[] { Dc01Field.Area, Dc01Field.Level1, Dc01Field.Level2 }.Except(chosen.Select(c => c.Key)).Any())
+        var chosen = letters.Where(l => l.Value.Length > 0).ToDictionary(l => l.Key, l => ColumnOf(l.Value));
+        if (Dc01Sheets.Read(file).Sheets.FirstOrDefault(s => s.Name == sheet) is not { } table || chosen.Values.Distinct().Count() < chosen.Count
+            || new[] { Dc01Field.Area, Dc01Field.Level1, Dc01Field.Level2 }.Except(chosen.Keys).Any())
         {
             return Dc01Outcome.BadChoice;
+        }
+
+        var headings = Dc01Columns.Pointed(table, row - 1, chosen);
+        if (headings.Count == 0)
+        {
+            return row > 0 && chosen.Values.All(c => table.Text(row - 1, c).Length > 0) ? Dc01Outcome.SameHeadings : Dc01Outcome.BadChoice;
         }
 
         return await WriteAsync(scope, campaignId, async (write, now, token) =>
         {
             var stored = await write.Dc01Headings.AsTracking().Where(h => h.CampaignId == campaignId).ToDictionaryAsync(h => h.HeadingKey, StringComparer.Ordinal, token);
-            foreach (var (field, heading) in chosen)
+            var changes = new List<AuditChange>();
+            foreach (var (heading, field) in headings)
             {
-                if (!stored.TryGetValue(heading, out var there))
+                var before = stored.GetValueOrDefault(heading);
+                if (before?.Field == field)
                 {
-                    there = new() { CampaignId = campaignId, HeadingKey = heading, DecidedBy = "" };
-                    write.Dc01Headings.Add(there);
+                    continue;
                 }
 
-                (there.Field, there.DecidedBy, there.DecidedAt) = (field, scope.UserName, now);
+                changes.Add(new(heading, before?.Field.ToString(), field?.ToString()));
+                if (field is not { } of)
+                {
+                    // Pointed at before and not now: both together could not be told apart.
+                    write.Dc01Headings.Remove(before!);
+                    continue;
+                }
+
+                if (before is null)
+                {
+                    before = new() { CampaignId = campaignId, HeadingKey = heading, DecidedBy = "" };
+                    write.Dc01Headings.Add(before);
+                }
+
+                (before.Field, before.DecidedBy, before.DecidedAt) = (of, scope.UserName, now);
             }
 
-            return [.. chosen.Select(c => new AuditChange(c.Heading, null, c.Key.ToString()))];
+            return changes;
         }, cancel);
     }
 
@@ -158,9 +177,9 @@ public sealed class Dc01DecisionService(PortalDb db, CampaignCatalog catalog, Ca
         context.Dc01Files.Where(f => f.CampaignId == campaignId && f.ImportId == importId
             && context.Dc01Imports.Any(i => i.Id == importId && i.ConfirmedAt == null)).Select(f => f.Content);
 
-    private static string TextAt(SheetTable sheet, int row, string letter) =>
-        row is >= 1 and <= Dc01Columns.SearchedRows && Enumerable.Range(0, 100).Where(c => SheetMatcher.Letter(c) == letter).Cast<int?>().FirstOrDefault() is { } column
-            ? sheet.Text(row - 1, column) : "";
+    // Beyond every sheet where the letters are none.
+    private static int ColumnOf(string letters) =>
+        Enumerable.Range(0, Dc01Sheets.MaxColumns).Where(c => SheetMatcher.Letter(c) == letters).Append(int.MaxValue).First();
 
     private Task<Dc01Outcome> WriteAsync(
         AreaScope scope, int campaignId, Func<PortalDbContext, DateTime, CancellationToken, Task<IReadOnlyCollection<AuditChange>>> change,

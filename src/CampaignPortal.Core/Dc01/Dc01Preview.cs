@@ -55,4 +55,7 @@ public enum Dc01Outcome
 
     /// <summary>The choice is none that can be made.</summary>
     BadChoice = 5,
+
+    /// <summary>Another column has the same heading as one that was pointed at: a later file could not be read by it.</summary>
+    SameHeadings = 6,
 }

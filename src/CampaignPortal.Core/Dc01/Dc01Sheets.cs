@@ -12,7 +12,8 @@ internal static class Dc01Sheets
     /// <summary>Rows that hold something, of all sheets together.</summary>
     public const int MaxRows = 20_000;
 
-    private const int MaxColumns = 100;
+    public const int MaxColumns = 100;
+
     private const int MaxSheets = 60;
     private const int MaxMerged = 10_000;
 

@@ -84,7 +84,7 @@ public sealed class Dc01FaultTests
 
     [Fact]
     public void Two_columns_for_one_figure_are_not_guessed_between() => Assert.Equal(
-        new(Dc01FaultCode.TwoColumns, "Sheet1", 1, null, nameof(Dc01Field.Level1)),
+        new(Dc01FaultCode.TwoColumns, "Sheet1", 1, "B, C", nameof(Dc01Field.Level1)),
         OnlyFault(Sheet.Of(["Đơn vị", "Mức 1", "Mức 1 (cũ)", "Mức 2"], ["Xã Tân Hòa", 1, 2, 3])));
 
     [Fact]

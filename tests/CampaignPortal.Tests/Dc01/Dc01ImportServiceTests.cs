@@ -121,6 +121,57 @@ public sealed class Dc01ImportServiceTests
     }
 
     [Fact]
+    public async Task A_column_that_was_pointed_at_by_mistake_can_be_pointed_at_anew()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        var file = Sheet.Of(["Đến ngày 19/8/2023"], ["Đơn vị", "Mức 1 kỳ này", "Mức 1 kỳ trước", "Mức 2"], ["Xã Tân Hòa", 5, 4, 6]);
+        var id = await UploadAsync(portal, campaign, file);
+
+        Assert.Equal(Dc01Outcome.Saved, await PointAsync(portal, campaign, id, 2, "C", "D"));
+        Assert.Equal(4, Assert.Single((await PreviewAsync(portal, campaign, id)).Reading!.Rows).Level1);
+        Assert.Equal(Dc01Outcome.Saved, await PointAsync(portal, campaign, id, 2, "B", "D"));
+        Assert.Equal(5, Assert.Single((await PreviewAsync(portal, campaign, id)).Reading!.Rows).Level1);
+
+        await using var context = portal.Db.Open(TestPortal.Root);
+        var last = AuditChanges.Read(context.AuditEntries.Where(a => a.Action == AuditAction.Dc01Decided).OrderBy(a => a.Id).Last().Changes);
+        Assert.Equal(
+            [("muc 1 ky nay", null, "Level1"), ("muc 1 ky truoc", "Level1", null)],
+            last.Select(c => (c.Field, c.Old, c.New)).Order());
+    }
+
+    [Fact]
+    public async Task Headings_that_are_alike_in_their_row_are_known_by_what_stands_above_them()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        var file = Sheet.Of(
+            ["Đến ngày 19/8/2023"], ["Đơn vị", "Đã kích hoạt", null, "Đã duyệt", null], [null, "Mức 1", "Mức 2", "Mức 1", "Mức 2"], ["Xã Tân Hòa", 5, 6, 7, 8]);
+        var id = await UploadAsync(portal, campaign, file);
+        Assert.Equal(Dc01FaultCode.TwoColumns, Assert.Single((await PreviewAsync(portal, campaign, id)).Reading!.Faults).Code);
+
+        Assert.Equal(Dc01Outcome.Saved, await PointAsync(portal, campaign, id, 3, "B", "C"));
+
+        var row = Assert.Single((await PreviewAsync(portal, campaign, id)).Reading!.Rows);
+        Assert.Equal((5, 6), (row.Level1, row.Level2));
+    }
+
+    [Fact]
+    public async Task Columns_with_one_heading_are_said_to_be_what_nobody_can_tell_apart()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        var id = await UploadAsync(portal, campaign, Sheet.Of(["Đơn vị", "Mức 1", "Mức 1", "Mức 2"], ["Xã Tân Hòa", 5, 4, 6]));
+
+        Assert.Equal(Dc01Outcome.SameHeadings, await PointAsync(portal, campaign, id, 1, "B", "D"));
+        Assert.Equal(Dc01Outcome.BadChoice, await PointAsync(portal, campaign, id, 0, "B", "D"));
+        Assert.Equal(Dc01Outcome.BadChoice, await PointAsync(portal, campaign, id, 1, "B", "ZZZ"));
+
+        await using var context = portal.Db.Open(TestPortal.Root);
+        Assert.Empty(context.Dc01Headings);
+    }
+
+    [Fact]
     public async Task The_day_of_a_file_without_one_is_chosen_among_those_that_have_come()
     {
         var (portal, campaign) = await TestPortal.UnreportedAsync();
@@ -208,4 +259,9 @@ public sealed class Dc01ImportServiceTests
         await using var context = portal.Db.Open(TestPortal.Root);
         return await context.Dc01Lines.OrderBy(l => l.Id).ToListAsync(Cancel);
     }
+
+    private static Task<Dc01Outcome> PointAsync(TestPortal portal, CampaignDefinition campaign, int id, int row, string level1, string level2) =>
+        portal.Get<Dc01DecisionService>().MapAsync(
+            TestPortal.Agency(campaign), campaign.Id, id, "Sheet1", row,
+            new Dictionary<Dc01Field, string> { [Dc01Field.Area] = "A", [Dc01Field.Level1] = level1, [Dc01Field.Level2] = level2, [Dc01Field.Day] = "" }, Cancel);
 }

@@ -67,6 +67,17 @@ public sealed class Dc01WebTests(SamplePortal sample) : IClassFixture<SamplePort
     }
 
     [Fact]
+    public async Task A_total_that_goes_down_is_told_with_sheet_row_and_the_column_that_does()
+    {
+        using var agency = await sample.AsAsync("congan");
+        var page = await agency.PageAsync(await UploadAsync(agency, Sheet.Of(["Đến ngày 18/8/2023"], Dc01Sample.Heading, [1, "X. Tân Dương", 1, 746])));
+
+        Assert.Contains(
+            "Trang tính “Sheet1”, dòng 3, cột C: số lũy kế của Xã Tân Dương giảm từ mức 1 181, mức 2 697 (ngày T5 17/8) xuống mức 1 1, mức 2 746 (ngày T6 18/8).",
+            Text(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Columns_that_are_not_known_are_pointed_out_and_the_day_is_chosen()
     {
         using var agency = await sample.AsAsync("congan");
