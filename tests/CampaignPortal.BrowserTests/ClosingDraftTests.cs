@@ -62,13 +62,9 @@ public sealed class ClosingDraftTests(PortalFixture portal) : IClassFixture<Port
         await using var officer = await OpenAsync("dv02");
         var page = officer.Page;
         await Direction(page).FocusAsync();
-        await page.EvaluateAsync("""
-            () => {
-              const data = new DataTransfer();
-              data.setData("text/html", "<html><head><style>p { margin: 0 }</style></head><body><p class=MsoNormal><b>Kết quả</b> đạt\nđược</p><ul><li>Tổ <span style='font-weight:bold'>một</span></li><li>Tổ hai</li></ul><script>alert(1)</script></body></html>");
-              document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-            }
-            """);
+        await officer.PasteAsync(
+            "<html><head><style>p { margin: 0 }</style></head><body><p class=MsoNormal><b>Kết quả</b> đạt\nđược</p><ul><li>Tổ <span style='font-weight:bold'>một</span></li><li>Tổ hai</li></ul><script>alert(1)</script></body></html>",
+            "text/html");
 
         await Expect(Direction(page)).ToHaveValueAsync("**Kết quả** đạt được\n- Tổ **một**\n- Tổ hai");
     }

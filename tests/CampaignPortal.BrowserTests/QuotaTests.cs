@@ -45,23 +45,40 @@ public sealed class QuotaTests(PortalFixture portal) : IClassFixture<PortalFixtu
         await using var agency = await OpenAsync(1440, 900);
         var page = agency.Page;
         await Host(page).FocusAsync();
-        await page.EvaluateAsync("""
-            () => {
-              const data = new DataTransfer();
-              data.setData("text/plain", "Toàn huyện\t60.000\r\nThị trấn\t1.204\r\nKhóm 1\t1 000\r\n");
-              document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-            }
-            """);
+
+        await agency.PasteAsync("60.000\r\n1.204\r\n1 000\r\n");
 
         var cells = page.Locator("[data-grid] input");
         await Expect(cells.Nth(0)).ToHaveValueAsync("60000");
         await Expect(cells.Nth(1)).ToHaveValueAsync("1204");
         await Expect(cells.Nth(2)).ToHaveValueAsync("1000");
+        await Expect(page.GetByText("Đã dán 3 ô.")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(cells.Nth(1)).ToBeFocusedAsync();
     }
 
-    private static ILocator Host(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "Toàn huyện", Exact = true });
+    [Fact]
+    public async Task Targets_pasted_with_names_go_to_those_names_whatever_their_order()
+    {
+        await using var agency = await OpenAsync(1440, 900);
+        var page = agency.Page;
+        await Host(page).FocusAsync();
+
+        // Xã Tân Hòa has an Ấp Tân Hòa, and so have two other communes; the last line names both of them, and a total is no one's.
+        await agency.PasteAsync(
+            "STT\tĐơn vị\tChỉ tiêu\n1\tTân Phước\t1.500\n\tTân Thuận\t700\n\ttan thanh\t9\n2\tXã Tân Hoà\t2.500\n\tẤp Tân Hòa\t860\n3\ttoàn huyện\t60.000\n\tCộng\t64.700\n");
+
+        await Expect(Target(page, "Xã Tân Phước")).ToHaveValueAsync("1500");
+        await Expect(Target(page, "Ấp Tân Thuận , Xã Tân Phước")).ToHaveValueAsync("700");
+        await Expect(Target(page, "Xã Tân Hòa")).ToHaveValueAsync("2500");
+        await Expect(Target(page, "Ấp Tân Hòa , Xã Tân Hòa")).ToHaveValueAsync("860");
+        await Expect(Host(page)).ToHaveValueAsync("60000");
+        await Expect(page.GetByText("Đã dán 5 ô theo tên. 2 dòng không dùng vì không có tên tương ứng: tan thanh  9 · Cộng  64700.")).ToBeVisibleAsync();
+    }
+
+    private static ILocator Host(IPage page) => Target(page, "Toàn huyện");
+
+    private static ILocator Target(IPage page, string area) => page.GetByRole(AriaRole.Textbox, new() { Name = area, Exact = true });
 
     private async Task<Person> OpenAsync(int width, int height)
     {

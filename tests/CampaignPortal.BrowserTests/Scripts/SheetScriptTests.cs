@@ -58,40 +58,6 @@ public sealed class SheetScriptTests(ScriptFixture script)
         Assert.Equal(text, await script.AskAsync<string>("sheet.js", "m.plainFigure(given)", pasted));
 
     [Theory]
-    [InlineData("1\t2\r\n3\t4\r\n", "1|2 / 3|4")]
-    [InlineData("1\t\t3\n\t0\t\n", "1||3 / |0|")]
-    [InlineData("1.234\t1 234\n", "1234|1234")]
-    [InlineData("Ấp Long Thành\t4\t11\nẤp An Thạnh\t0\t\n", "4|11 / 0|")]
-    [InlineData("Khóm 1\t4\nKhóm 2\t5", "4 / 5")]
-    [InlineData("Khóm 1\nKhóm 2", "Khóm 1 / Khóm 2")]
-    [InlineData("1\t4\n2\t5", "1|4 / 2|5")]
-    [InlineData("7", "7")]
-    public async Task A_block_is_read_by_rows_and_a_column_of_names_is_left_out(string pasted, string block) =>
-        Assert.Equal(block, await script.AskAsync<string>("sheet.js", "m.readBlock(given).map((row) => row.join('|')).join(' / ')", pasted));
-
-    [Theory]
-    [InlineData("1 2/3 4", 0, 0, "A0=1 B0=2 A1=3 B1=4", "")]
-    [InlineData("1 2/3 4", 1, 1, "B1=1 B2=3", "")]
-    [InlineData("1/2/3/4", 1, 0, "A1=1 A2=2", "3 · 4")]
-    [InlineData("1 2/3 4/5 6/7 8", 0, 0, "A0=1 B0=2 A1=3 B1=4 A2=5 B2=6", "7  8")]
-    public async Task A_block_is_placed_from_its_cell_on_and_rows_without_a_place_are_told(
-        string block, int row, int column, string placed, string unused)
-    {
-        var answer = await script.AskAsync<string[]>(
-            "sheet.js",
-            """
-            (() => {
-              const grid = [0, 1, 2].map((row) => ["A" + row, "B" + row]);
-              const { placed, unused } = m.placeBlock(given.block.split("/").map((line) => line.split(" ")), grid, given.row, given.column);
-              return [placed.map(([cell, text]) => cell + "=" + text).join(" "), unused.join(" · ")];
-            })()
-            """,
-            new { block, row, column });
-
-        Assert.Equal([placed, unused], answer);
-    }
-
-    [Theory]
     [InlineData("[]", null)]
     [InlineData("[null, null]", null)]
     [InlineData("[null, 0]", 0)]

@@ -1,7 +1,8 @@
-// The grid's module by node's own test runner: what holds for any input. Single cases are asked in a real browser.
+// The grid's modules by node's own test runner: what holds for any input. Single cases are asked in a real browser.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeBlock, plainFigure, readBlock, readCount, restored, strikes, sum, toDay, toTyped } from "../../../src/CampaignPortal.Web/wwwroot/js/sheet.js";
+import { placeBlock, readBlock } from "../../../src/CampaignPortal.Web/wwwroot/js/block.js";
+import { plainFigure, readCount, restored, strikes, sum, toDay, toTyped } from "../../../src/CampaignPortal.Web/wwwroot/js/sheet.js";
 
 // A generator of its own, so that every run has the same numbers.
 let state = 20230805;
@@ -38,15 +39,24 @@ test("a block that is copied back from the grid is the block that was pasted", (
 test("a block never leaves the grid, and no row of it is lost without a word", () => many(() => {
   const [rows, columns, height, width] = [1 + random(4), 1 + random(4), 1 + random(6), 1 + random(6)];
   const grid = Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => `${row}:${column}`));
-  const block = Array.from({ length: height }, (_, row) => Array.from({ length: width }, (_, column) => `${row}/${column}`));
+  const block = Array.from({ length: height }, (_, row) => Array.from({ length: width }, (_, column) => `${row}.${column}`));
   const [row, column] = [random(rows), random(columns)];
-  const { placed, unused } = placeBlock(block, grid, row, column);
+  const { placed, unused } = placeBlock(block, grid, () => grid.map(() => "Khóm"), row, column);
   for (const [cell, text] of placed) {
-    const [down, across] = text.split("/").map(Number);
+    const [down, across] = text.split(".").map(Number);
     assert.equal(cell, grid[row + down][column + across]);
   }
   assert.equal(placed.length, Math.min(height, rows - row) * Math.min(width, columns - column));
   assert.equal(unused.length, Math.max(0, height - (rows - row)));
+}));
+
+test("rows with the names of hamlets find them in any order, and nothing is said of rows that did", () => many(() => {
+  const names = Array.from({ length: 2 + random(8) }, (_, at) => `Ấp Tân Hòa ${at + 1}`);
+  const grid = names.map((name) => [name]);
+  const lines = names.map((name) => [random(2) ? name : name.replace("Ấp ", ""), String(random(1000))]).sort(() => random(3) - 1);
+  const { placed, unused } = placeBlock(lines, grid, () => names, random(names.length), 0);
+  assert.deepEqual(new Map(placed), new Map(lines.map(([name, text]) => [name.startsWith("Ấp") ? name : `Ấp ${name}`, text])));
+  assert.deepEqual(unused, []);
 }));
 
 test("blank is not zero", () => {

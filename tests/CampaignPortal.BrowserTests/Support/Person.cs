@@ -54,6 +54,17 @@ public sealed class Person : IAsyncDisposable
     /// <summary>The cell of a hamlet and an indicator, by the words that a screen reader says.</summary>
     public ILocator Cell(string hamlet, string indicator) => Page.GetByLabel($"{hamlet}, {indicator}", new() { Exact = true });
 
+    /// <summary>Pastes where the focus is.</summary>
+    public async Task PasteAsync(string content, string type = "text/plain") => await Page.EvaluateAsync(
+        """
+        ([type, content]) => {
+          const data = new DataTransfer();
+          data.setData(type, content);
+          document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }
+        """,
+        new[] { type, content });
+
     /// <summary>Sends as the page's script does; before it has come, the button is a plain form's.</summary>
     public async Task SendAsync()
     {

@@ -103,6 +103,8 @@ internal sealed record EntryData
         ["same"] = text["Script.Same"],
         ["unused"] = text["Script.Unused"],
         ["pasted"] = text["Script.Pasted"],
+        ["pastedByName"] = text["Script.PastedByName"],
+        ["notPasted"] = text["Script.NotPasted"],
         ["copied"] = text["Script.Copied"],
         ["notCopied"] = text["Script.NotCopied"],
         ["kept"] = text["Script.Kept"],

@@ -1,7 +1,7 @@
 // The entry grid. Without this file the page is a plain form and works too.
 import { checks } from "./checks.js";
 import { drafts, flush, outbox } from "./outbox.js";
-import { placeBlock, plainFigure, readBlock, readCount, restored, strikes, sum, toDay, toTyped } from "./sheet.js";
+import { plainFigure, readCount, restored, strikes, sum, toDay, toTyped } from "./sheet.js";
 
 const { outerHTML: html, lang } = document.documentElement;
 const form = document.querySelector("[data-entry]");
@@ -321,22 +321,25 @@ function target({ key: pressed, shiftKey }, cell) {
   return shiftKey ? shown[row - 1]?.[column] ?? cell : shown[row + 1]?.[column] ?? shown[0][column + 1] ?? { input: find("[data-send]") };
 }
 
-function paste(cell, text) {
+const nameOf = ({ element }) => element.querySelector("th").firstChild.textContent.trim();
+
+async function paste(cell, text) {
+  const { placeBlock, readBlock } = await import("./block.js");
   const shown = grid();
-  const row = rows.indexOf(cell.row);
-  const { placed, unused } = placeBlock(readBlock(text), shown, row, shown[row].indexOf(cell));
+  const [row, names] = [rows.indexOf(cell.row), rows.map(nameOf)];
+  const { placed, unused, isByName } = placeBlock(readBlock(text), shown, () => names, row, shown[row].indexOf(cell));
   const fill = (texts) => {
     texts.forEach(([one, value]) => (one.input.value = value));
     typed();
   };
   const old = placed.map(([one]) => [one, one.input.value]);
   fill(placed);
-  alertWith(say("pasted", placed.length) + (unused.length ? ` ${say("unused", unused.length, unused.join(" · "))}` : ""), () => fill(old));
+  alertWith(say(isByName ? "pastedByName" : "pasted", placed.length) + (unused.length ? ` ${say("unused", unused.length, unused.join(" · "))}` : ""), () => fill(old));
 }
 
 function copy() {
   const head = [...form.querySelectorAll("thead th")].slice(0, rows[0].cells.length + 1).map((th) => th.title || th.textContent.trim());
-  const lines = rows.map(({ element, cells: own }) => [element.querySelector("th").firstChild.textContent.trim(), ...own.map((cell) => cell.text)]);
+  const lines = rows.map((row) => [nameOf(row), ...row.cells.map((cell) => cell.text)]);
   navigator.clipboard.writeText([head, ...lines].map((line) => line.join("\t")).join("\n")).then(() => "copied", () => "notCopied").then((outcome) => alertWith(page.texts[outcome]));
 }
 
@@ -381,7 +384,7 @@ form.addEventListener("paste", (event) => {
   const text = event.clipboardData.getData("text/plain");
   if (cell && !page.locked && (/[\t\n]/.test(text.trimEnd()) || plainFigure(text) !== text)) {
     event.preventDefault();
-    paste(cell, text);
+    paste(cell, text).catch(() => alertWith(page.texts.notPasted));
   }
 });
 

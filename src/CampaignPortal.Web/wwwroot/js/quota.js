@@ -1,5 +1,6 @@
 // Sums of targets while they are typed, and targets pasted from Excel. The server reckons the same when the form is sent.
-import { plainFigure, readBlock, readCount, sum } from "./sheet.js";
+import { placeBlock, readBlock } from "./block.js";
+import { readCount, sum } from "./sheet.js";
 
 const form = document.querySelector("[data-quotas]");
 const show = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en-GB" : "vi-VN");
@@ -38,23 +39,35 @@ function reckon() {
   form.querySelector("[data-reason]").hidden = agrees;
 }
 
+// Hamlets of two communes may have one name: beside a row, those of its own commune are meant.
+let beside;
+
+function namesBeside(all, row) {
+  const group = all[row].closest("tbody");
+  if (beside?.group !== group) {
+    const isMeant = (input) => input.closest("tbody") === group || !input.closest(".quota-hamlet");
+    beside = { group, names: all.map((input) => (isMeant(input) ? input.labels[0].firstChild.textContent.trim() : "")) };
+  }
+  return beside.names;
+}
+
 if (form) {
+  const report = form.querySelector("[data-pasted]");
   let isLeaving = false;
   form.addEventListener("input", reckon);
   form.addEventListener("paste", (event) => {
     const all = inputs();
     const start = all.indexOf(event.target);
-    const block = readBlock(event.clipboardData.getData("text/plain"));
     if (start < 0) {
       return;
     }
     event.preventDefault();
-    block.forEach((row, down) => {
-      if (all[start + down]) {
-        all[start + down].value = plainFigure(row[0] ?? "");
-      }
-    });
+    const block = readBlock(event.clipboardData.getData("text/plain"));
+    const { placed, unused, isByName } = placeBlock(block, all.map((input) => [input]), (row) => namesBeside(all, row), start, 0);
+    placed.forEach(([input, value]) => (input.value = value));
     reckon();
+    const { pasted, pastedByName, unused: left } = report.dataset;
+    report.textContent = fill(isByName ? pastedByName : pasted, placed.length) + (unused.length ? ` ${fill(left, unused.length, unused.join(" · "))}` : "");
   });
   form.addEventListener("keydown", (event) => {
     const all = inputs();

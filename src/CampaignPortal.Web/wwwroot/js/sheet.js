@@ -17,19 +17,6 @@ export function plainFigure(text) {
     : /^[1-9]\d{0,2}([., \u00a0\u202f])\d{3}(\1\d{3})*$/.test(trimmed) ? trimmed.replace(/\D/g, "") : trimmed;
 }
 
-/** A block copied from Excel: rows of cells. A first column of names is left out. */
-export function readBlock(text) {
-  const rows = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n").map((row) => row.split("\t").map(plainFigure));
-  const hasNames = rows.every((row) => row.length > 1 && /[^\d\s.,-]/.test(row[0]));
-  return hasNames ? rows.map((row) => row.slice(1)) : rows;
-}
-
-/** Where a block goes: pairs of a cell and its text, and the rows that found no place. Columns beyond the grid are dropped. */
-export function placeBlock(block, rows, row, column) {
-  const placed = block.flatMap((texts, down) => texts.map((text, across) => [rows[row + down]?.[column + across], text]));
-  return { placed: placed.filter(([cell]) => cell), unused: block.slice(rows.length - row).map((texts) => texts.join("  ")) };
-}
-
 /** The sum of what is given; null where nothing is: blank is not zero. */
 export const sum = (values) => values.reduce((all, value) => (value === null ? all : (all ?? 0) + value), null);
 
