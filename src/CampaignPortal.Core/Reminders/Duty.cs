@@ -70,6 +70,9 @@ public enum DutyKind
     /// <summary>Communes whose report of today leaves hamlets blank.</summary>
     CommunesPartial = 19,
 
+    /// <summary>The report of the newest day that is over, which the Chairman waits for.</summary>
+    ReportToIssue = 20,
+
     /// <summary>What inspections demanded of the commune and it has not done.</summary>
     VisitDemands = 30,
 

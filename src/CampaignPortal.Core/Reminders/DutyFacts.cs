@@ -24,6 +24,9 @@ public sealed record DutyFacts
     /// <summary>Those of them that left hamlets blank.</summary>
     public int PartialToday { get; init; }
 
+    /// <summary>The report of the newest day that is over has been issued.</summary>
+    public bool ReportIssued { get; init; }
+
     /// <summary>Requests for locked days without an answer.</summary>
     public int Requests { get; init; }
 

@@ -24,6 +24,7 @@ internal static class DutyReader
     private const int UnitDay = 11;
     private const int Demands = 12;
     private const int Asked = 13;
+    private const int Issued = 14;
 
     /// <returns>The facts, and the version of the definition at the same moment; null where the campaign is gone.</returns>
     public static async Task<(int? Version, DutyFacts Facts)> ReadAsync(
@@ -41,6 +42,7 @@ internal static class DutyReader
             Asked = rows[Asked].Select(r => r.Day).ToHashSet(),
             ReportedToday = rows[Reported].Sum(r => r.Number),
             PartialToday = rows[Reported].Sum(r => r.Other),
+            ReportIssued = rows[Issued].Any(),
             Requests = rows[Requests].Sum(r => r.Number),
             Pending = rows[Pending].Sum(r => r.Number),
             Dc01Draft = rows[Draft].Select(r => (int?)r.Number).Min(),
@@ -90,9 +92,12 @@ internal static class DutyReader
         if (scope.MayDecide(id))
         {
             var drafts = utcNow - Dc01ImportService.DraftLife;
+            var toIssue = DutyRules.NewestOver(campaign, CampaignClock.ToLocal(utcNow));
             rows = rows
                 .Concat(context.Reopenings.Where(r => r.CampaignId == id && r.Status == ReopeningStatus.Requested).GroupBy(r => r.CampaignId)
                     .Select(g => new Row { Kind = Requests, Day = today, Number = g.Count(), Other = 0, Third = 0 }))
+                .Concat(context.DailyReports.Where(r => r.CampaignId == id && r.Day == toIssue).GroupBy(r => r.Day)
+                    .Select(g => new Row { Kind = Issued, Day = g.Key, Number = g.Count(), Other = 0, Third = 0 }))
                 .Concat(context.Dc01Imports.Where(i => i.CampaignId == id && i.ConfirmedAt == null && i.UploadedAt > drafts)
                     .Select(i => new Row { Kind = Draft, Day = today, Number = i.Id, Other = 0, Third = 0 }));
             if (campaign.Campaign.NeedsApproval)

@@ -24,10 +24,19 @@ public static class DutyRules
         {
             PortalRole.CommuneOfficer => [.. Days(campaign, now, facts), .. Blank(campaign, now, facts), .. Difference(facts), .. OwnDemands(now, facts), .. Papers(campaign, now, facts), .. Flags(now, facts)],
             PortalRole.UnitOfficer => [.. Unit(campaign, now, facts), .. Papers(campaign, now, facts)],
-            PortalRole.Agency => [.. Missing(campaign, now, facts, afterwardsOnly: false), .. Partial(now, facts), .. Decisions(facts), .. OverdueDemands(now, facts), .. Late(campaign, now, facts), .. Flags(now, facts)],
+            PortalRole.Agency => [.. Missing(campaign, now, facts, afterwardsOnly: false), .. Partial(now, facts), .. ToIssue(campaign, now, facts), .. Decisions(facts), .. OverdueDemands(now, facts), .. Late(campaign, now, facts), .. Flags(now, facts)],
             PortalRole.Leadership or PortalRole.Administrator => [.. Missing(campaign, now, facts, afterwardsOnly: true), .. OverdueDemands(now, facts), .. Late(campaign, now, facts), .. Flags(now, facts)],
             _ => [],
         };
+    }
+
+    /// <summary>The newest day whose cut-off has passed; null before there is one.</summary>
+    internal static DateOnly? NewestOver(CampaignDefinition campaign, DateTime now)
+    {
+        var today = DateOnly.FromDateTime(now);
+        var last = Is(DayState.Missing, campaign, now) ? today : today.AddDays(-1);
+        var day = campaign.Nearest(last);
+        return day <= last ? day : null;
     }
 
     private static IEnumerable<Duty> Days(CampaignDefinition campaign, DateTime now, DutyFacts facts)
@@ -71,6 +80,9 @@ public static class DutyRules
 
     private static IEnumerable<Duty> Partial(DateTime now, DutyFacts facts) =>
         facts.PartialToday > 0 ? [new(DutyKind.CommunesPartial, DateOnly.FromDateTime(now), facts.PartialToday)] : [];
+
+    private static IEnumerable<Duty> ToIssue(CampaignDefinition campaign, DateTime now, DutyFacts facts) =>
+        NewestOver(campaign, now) is { } day && !facts.ReportIssued ? [new(DutyKind.ReportToIssue, day)] : [];
 
     private static IEnumerable<Duty> Difference(DutyFacts facts) => facts.Dc01Difference is { } day ? [new(DutyKind.Dc01Difference, day)] : [];
 

@@ -60,6 +60,11 @@ public sealed class DutyRulesTests
         { PortalRole.Agency, "2023-08-05 15:00", "all-reported", "" },
         { PortalRole.Agency, "2023-08-20 15:00", "all-plans all-reported requests pending drafts filed", "ReopeningRequests, DaysToApprove, Dc01Draft, ClosingToAccept" },
         { PortalRole.Agency, "2023-09-08 08:00", "all-plans", "ClosingMissing! 00:00" },
+        { PortalRole.Agency, "2023-08-04 16:31", "all-plans to-issue", "" },
+        { PortalRole.Agency, "2023-08-05 16:30", "all-plans all-reported to-issue", "" },
+        { PortalRole.Agency, "2023-08-05 16:31", "all-plans all-reported to-issue", "ReportToIssue" },
+        { PortalRole.Agency, "2023-08-20 15:00", "all-plans all-reported to-issue requests", "ReportToIssue, ReopeningRequests" },
+        { PortalRole.Agency, "2023-09-06 08:00", "all-plans to-issue", "ReportToIssue" },
         { PortalRole.Agency, "2023-08-19 15:00", "all-plans all-reported demands", "" },
         { PortalRole.Agency, "2023-08-20 15:00", "all-plans all-reported demands", "VisitDemandsOverdue! 00:00" },
         { PortalRole.Agency, "2023-08-20 15:00", "all-plans all-reported partial", "CommunesPartial" },
@@ -67,6 +72,7 @@ public sealed class DutyRulesTests
         { PortalRole.Leadership, "2023-08-20 16:30", "all-plans demands", "VisitDemandsOverdue! 00:00" },
         { PortalRole.Leadership, "2023-08-20 16:31", "all-plans requests pending drafts filed", "CommunesMissing! 16:30" },
         { PortalRole.Administrator, "2023-09-08 08:00", "all-plans requests", "ClosingMissing! 00:00" },
+        { PortalRole.Leadership, "2023-08-20 15:00", "all-plans all-reported to-issue", "" },
         { PortalRole.None, "2023-08-20 15:00", "requests pending", "" },
     };
 
@@ -89,7 +95,7 @@ public sealed class DutyRulesTests
         var all = new[]
         {
             "today", "all-before", "plan", "approval", "returned", "dc01", "flags", "closed", "sent-back", "unit-today", "unit-done", "all-plans", "all-reported", "requests",
-            "pending", "drafts", "filed", "reopened", "asked", "all-but-tenth", "demands", "blank", "partial",
+            "pending", "drafts", "filed", "reopened", "asked", "all-but-tenth", "demands", "blank", "partial", "to-issue",
         };
         DutyKind[] officers = [DutyKind.ReportToday, DutyKind.ReportEarlier, DutyKind.LockedDays, DutyKind.DayReturned, DutyKind.Dc01Difference, DutyKind.HamletsBlank];
         Gen.Select(Gen.Int[0, 50_000], Gen.Bool.Array[all.Length], Gen.Int[0, 5]).Sample((minutes, chosen, number) =>
@@ -164,6 +170,7 @@ public sealed class DutyRulesTests
             Reopened = words.Contains("reopened") ? new HashSet<DateOnly> { new(2023, 8, 10) } : new(),
             Asked = words.Contains("asked") ? new HashSet<DateOnly> { new(2023, 8, 10) } : new(),
             ReportedToday = words.Contains("all-reported") ? 1 : 0,
+            ReportIssued = !words.Contains("to-issue"),
             Requests = words.Contains("requests") ? 2 : 0,
             Pending = words.Contains("pending") ? 3 : 0,
             Dc01Draft = words.Contains("drafts") ? 4 : null,

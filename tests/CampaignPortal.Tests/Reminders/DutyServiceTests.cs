@@ -5,6 +5,7 @@ using CampaignPortal.Core.Dc01;
 using CampaignPortal.Core.Identity;
 using CampaignPortal.Core.Plans;
 using CampaignPortal.Core.Reminders;
+using CampaignPortal.Core.Reports;
 using CampaignPortal.Core.Units;
 using CampaignPortal.Tests.Attachments;
 using CampaignPortal.Tests.Closing;
@@ -103,17 +104,36 @@ public sealed class DutyServiceTests
 
         await Papers.FileAsync(portal, campaign, BodyId.OfUnit(unit.Id));
         var agency = (await portal.Get<DutyService>().GetAsync(TestPortal.Agency(campaign), Cancel))!.Waiting;
-        Assert.Equal([DutyKind.CommunesMissing, DutyKind.ClosingToAccept, DutyKind.PlansMissing], agency.Select(d => d.Kind));
+        Assert.Equal([DutyKind.CommunesMissing, DutyKind.ReportToIssue, DutyKind.ClosingToAccept, DutyKind.PlansMissing], agency.Select(d => d.Kind));
         await using (var context = portal.Db.Open(TestPortal.Root))
         {
             Assert.Equal(12 - context.CommuneDays.Count(d => d.Day == Day), agency[0].Number);
         }
 
-        Assert.Equal(1, agency[1].Number);
-        Assert.Equal(12 + campaign.Units.Count, agency[2].Number);
+        Assert.Equal(Day.AddDays(-1), agency[1].Day);
+        Assert.Equal(1, agency[2].Number);
+        Assert.Equal(12 + campaign.Units.Count, agency[3].Number);
         Assert.Equal("PlansMissing", await KindsAsync(portal, TestPortal.Leadership(campaign)));
         portal.SetLocalTime(2023, 8, 20, 17);
         Assert.Equal("CommunesMissing PlansMissing", await KindsAsync(portal, TestPortal.Leadership(campaign)));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_over_waits_for_its_report()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 20, 16, 30);
+        Assert.Equal([Day.AddDays(-1)], await ToIssueAsync());
+
+        Assert.Equal(IssueOutcome.Issued, await portal.Get<DailyReportService>().IssueAsync(TestPortal.Agency(campaign), campaign.Id, Day.AddDays(-1), isIncompleteAccepted: true, Cancel));
+        Assert.Empty(await ToIssueAsync());
+
+        portal.SetLocalTime(2023, 8, 20, 16, 31);
+        Assert.Equal([Day], await ToIssueAsync());
+
+        async Task<IEnumerable<DateOnly?>> ToIssueAsync() =>
+            (await portal.Get<DutyService>().GetAsync(TestPortal.Agency(campaign), Cancel))!.Waiting.Where(d => d.Kind == DutyKind.ReportToIssue).Select(d => d.Day);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal static class DutyAddress
         DutyKind.ClosingReport or DutyKind.ClosingReturned => "/bao-cao-tong-ket",
         DutyKind.CommunesMissing => role == PortalRole.Agency ? "/don-doc" : "/tinh-hinh-bao-cao",
         DutyKind.CommunesPartial => "/tinh-hinh-bao-cao#con-thieu",
+        DutyKind.ReportToIssue => "/bao-cao?ngay=" + Show.Iso(duty.Day!.Value),
         DutyKind.ReopeningRequests => "/mo-lai",
         DutyKind.DaysToApprove => "/duyet",
         DutyKind.Dc01Draft => "/dc01/nhap/" + duty.Number.ToString(CultureInfo.InvariantCulture),
