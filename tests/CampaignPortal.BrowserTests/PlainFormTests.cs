@@ -46,6 +46,24 @@ public sealed class PlainFormTests(PortalFixture portal) : IClassFixture<PortalF
     }
 
     [Fact]
+    public async Task What_is_too_long_is_not_cut_but_told_and_stays()
+    {
+        await using var officer = await portal.OpenAsync("xa.longhau", 360, 640);
+        await officer.Page.GotoAsync("/nhap-lieu");
+        await officer.Page.Locator(".day-note summary").First.ClickAsync();
+        var field = officer.Page.Locator("#kho-khan");
+        var whole = new string('ấ', 2012) + ".";
+        await field.FocusAsync();
+
+        await officer.Page.Keyboard.InsertTextAsync(whole);
+
+        await Expect(officer.Page.Locator("[data-count='kho-khan'].is-over")).ToHaveTextAsync("2.013");
+        await officer.Page.Locator("[data-note] button[type=submit]").ClickAsync();
+        await Expect(officer.Page.GetByText("Dài 2.013 ký tự, tối đa 2.000. Hãy rút gọn.")).ToBeVisibleAsync();
+        await Expect(field).ToHaveValueAsync(whole);
+    }
+
+    [Fact]
     public async Task Back_to_a_refused_form_finds_it_as_it_was_typed()
     {
         await using var unit = await portal.OpenAsync("dv01", 360, 640);

@@ -29,6 +29,7 @@ if (note) {
     const count = note.querySelector(`[data-count="${event.target.name}"]`);
     if (count) {
       count.value = show.format(event.target.value.length);
+      count.classList.toggle("is-over", event.target.value.length > count.dataset.most);
     }
   });
 
