@@ -10,10 +10,18 @@ internal sealed class SheetWriter
     // Day 0 of a spreadsheet's calendar, for days after February 1900.
     private static readonly DateOnly Day0 = new(1899, 12, 30);
 
+    // In points, at size 11; Excel knows no higher row than the last.
+    private const int LineHeight = 15;
+    private const int HeadingHeight = 48;
+    private const int MostHeight = 409;
+
     private readonly XmlBytes _xml;
     private readonly CellStyles _styles;
     private readonly SheetHead _head;
     private readonly byte[][] _letters;
+
+    // Numbers of rows stand in the middle, as in documents: beside a name a number at the right would look like a part of it.
+    private readonly bool _hasOrdinals;
 
     // The styles of plain cells, by format and weight: looking one up costs more than writing a number.
     private readonly int[] _plain = new int[2 * (int)(CellFormat.Hour + 1)];
@@ -21,6 +29,7 @@ internal sealed class SheetWriter
     public SheetWriter(XmlBytes xml, CellStyles styles, SheetHead head, Campaign campaign)
     {
         (_xml, _styles, _head) = (xml, styles, head);
+        _hasOrdinals = head.Columns is [{ Heading: "TT" }, ..];
         _letters = [.. Enumerable.Range(1, head.Columns.Count).Select(c => Encoding.UTF8.GetBytes(Letters(c)))];
         Begin();
         Line(1, campaign.HostName.ToUpper(CultureInfo.GetCultureInfo("vi-VN")), new(CellFormat.Text, 12, IsBold: true, HasBorder: false));
@@ -37,7 +46,14 @@ internal sealed class SheetWriter
 
     public void Row(SheetRow row, IReadOnlyList<string?>? formulas)
     {
-        _xml.Raw("<row r=\""u8).Number(NextRow).Raw("\">"u8);
+        var lines = Lines(row);
+        _xml.Raw("<row r=\""u8).Number(NextRow);
+        if (lines > 1)
+        {
+            _xml.Raw("\" ht=\""u8).Number(Math.Min(lines * LineHeight, MostHeight));
+        }
+
+        _xml.Raw("\">"u8);
         for (var column = 0; column < _letters.Length; column++)
         {
             Cell(column, column < row.Values.Count ? row.Values[column] : null, row, formulas?[column]);
@@ -94,7 +110,8 @@ internal sealed class SheetWriter
 
     private void Headings()
     {
-        _xml.Raw($"<row r=\"{Text(TableWorkbook.HeadingRow)}\" ht=\"48\" customHeight=\"1\">");
+        var lines = _head.Columns.Max(c => CellLines.Of(CellText.Of(c.Heading), c.Width, isBold: true));
+        _xml.Raw($"<row r=\"{Text(TableWorkbook.HeadingRow)}\" ht=\"{Text(Math.Clamp(lines * LineHeight, HeadingHeight, MostHeight))}\" customHeight=\"1\">");
         foreach (var (index, column) in _head.Columns.Index())
         {
             Open(index, TableWorkbook.HeadingRow, _styles[new(CellFormat.Text, IsBold: true, IsCentered: true, IsWrapped: true, IsHeading: true)]);
@@ -118,7 +135,7 @@ internal sealed class SheetWriter
             return;
         }
 
-        Open(column, NextRow, Plain(Format(value), row.IsTotal));
+        Open(column, NextRow, column == 0 && _hasOrdinals && value is int ? _styles[new(CellFormat.Count, IsBold: row.IsTotal, IsCentered: true)] : Plain(Format(value), row.IsTotal));
         if (value is null)
         {
             _xml.Raw("/>"u8);
@@ -134,6 +151,20 @@ internal sealed class SheetWriter
         _xml.Raw("<v>"u8);
         Number(value);
         _xml.Raw("</v></c>"u8);
+    }
+
+    private int Lines(SheetRow row)
+    {
+        var most = 1;
+        for (var column = 0; column < _letters.Length && column < row.Values.Count; column++)
+        {
+            if (row.Values[column] is string text)
+            {
+                most = Math.Max(most, CellLines.Of(text, _head.Columns[column].Width - (column == _head.NameColumn - 1 ? 2 * row.Indent : 0), row.IsTotal));
+            }
+        }
+
+        return most;
     }
 
     private void Open(int column, int row, int style) =>

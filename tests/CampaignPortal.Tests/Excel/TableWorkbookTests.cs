@@ -56,6 +56,29 @@ public sealed class TableWorkbookTests
     }
 
     [Fact]
+    public void A_row_is_as_high_as_its_longest_text_because_LibreOffice_does_not_measure_it()
+    {
+        const string form = "Giấy khen của Chủ tịch Ủy ban nhân dân huyện Lai Vung";
+        var file = TableWorkbook.Write(Campaign, new(
+            "Bang", "Bảng thử", "Phụ đề", [new("TT", 6), new("Đơn vị", 24), new("Hình thức đề nghị của cơ quan thường trực các cấp", 8), new("Ghi chú", 10)],
+            [
+                new([1, "Xã Tân Dương", "Khen", "Đạt"]),
+                new([2, form, "Khen", null]),
+                new([3, "Ấp 1\nẤp 2\nẤp 3", null, null]),
+                new([4, new string('M', 120), null, null]),
+                new([5, string.Join(' ', Enumerable.Repeat(form, 200)), null, null]),
+            ]));
+
+        using var workbook = new XLWorkbook(new MemoryStream(file));
+        var heights = workbook.Worksheet(1).Rows(TableWorkbook.HeadingRow, TableWorkbook.HeadingRow + 5).Select(r => r.Height).ToList();
+        Assert.Equal([15.0, 45.0, 45.0], [heights[1], heights[2], heights[3]]);
+        Assert.InRange(heights[0], 75, 150);
+        Assert.InRange(heights[4], 105, 150);
+        Assert.Equal(409, heights[5]);
+        Assert.Equal(XLAlignmentHorizontalValues.Center, workbook.Worksheet(1).Cell(TableWorkbook.HeadingRow + 1, 1).Style.Alignment.Horizontal);
+    }
+
+    [Fact]
     public void A_text_longer_than_a_cell_is_cut_between_letters()
     {
         var text = CellText.Of(new string('a', CellText.MaxLength - 1) + "😀😀");
