@@ -6,7 +6,7 @@ namespace CampaignPortal.Core.Reports;
 /// <summary>What has changed in days that an earlier report has. Pure.</summary>
 internal static class AdjustmentRules
 {
-    /// <summary>The communes' days whose count differs, or that had not been reported, oldest first.</summary>
+    /// <summary>The communes' days whose count differs, or a part of it, or that had not been reported, oldest first.</summary>
     public static List<(ReportedValue Now, ReportedValue? Before)> Differences(DailyFigures previous, IReadOnlyList<ReportedValue> now)
     {
         var before = previous.Values.ToDictionary(v => (v.CommuneId, v.Day));
@@ -14,7 +14,7 @@ internal static class AdjustmentRules
         [
             .. now.Where(v => v.Day <= previous.Day)
                 .Select(v => (Now: v, Before: before.GetValueOrDefault((v.CommuneId, v.Day))))
-                .Where(p => p.Before is null || p.Before.Value != p.Now.Value)
+                .Where(p => p.Before is null || p.Before.Value != p.Now.Value || Moved(p.Now, p.Before).Any(by => by != 0))
                 .OrderBy(p => p.Now.Day).ThenBy(p => p.Now.CommuneId),
         ];
     }
@@ -45,6 +45,21 @@ internal static class AdjustmentRules
         ({ } old, { } day) when day > old => $"Đã có số DC01 đến hết ngày {OfficialDate.InText(day)}, trước đó mới có đến ngày {OfficialDate.InText(old)}",
         (_, { } day) => $"DC01 nhập lại số của ngày {OfficialDate.InText(day)}",
     };
+
+    /// <summary>By how much each part differs, in words: what moved from one to another leaves the count as it was.</summary>
+    /// <param name="names">Of the parts, inside a sentence.</param>
+    /// <returns>" (mức 1 +5; mức 2 -5)", empty where nothing is known of them.</returns>
+    public static string Parts(ReportedValue now, ReportedValue? before, IReadOnlyList<string> names)
+    {
+        var moved = Moved(now, before).Index().Where(m => m.Item != 0).Select(m => $"{names[m.Index]} {OfficialNumber.Change(m.Item)}").ToList();
+        return moved.Count == 0 ? "" : $" ({string.Join("; ", moved)})";
+    }
+
+    // A day that had not been reported had nothing; a report from before parts were kept says nothing of them.
+    private static IEnumerable<int> Moved(ReportedValue now, ReportedValue? before) =>
+        now.Parts is { } after && (before is null || before.Parts?.Count == after.Count)
+            ? after.Select((value, index) => (value ?? 0) - (before?.Parts![index] ?? 0))
+            : [];
 
     /// <summary>Why a day differs, from what is known of it: sent late, reopened for a reason, changed with a word, or changed without one.</summary>
     public static string Cause(DayChange change) => change switch

@@ -150,7 +150,12 @@ public sealed record Adjustment(string Commune, DateOnly Day, int? Before, int? 
 }
 
 /// <param name="Value">Null for a reported day without a count of the headline.</param>
-public sealed record ReportedValue(int CommuneId, DateOnly Day, int? Value);
+public sealed record ReportedValue(int CommuneId, DateOnly Day, int? Value)
+{
+    /// <summary>What the value is made of, in the order of the indicators; none where it has no parts, and in older reports.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int?>? Parts { get; init; }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(DailyFigures))]

@@ -11,16 +11,16 @@ namespace CampaignPortal.Core.Reports;
 /// <summary>Reads what the report of a day says.</summary>
 internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefinition campaign)
 {
+    // What the headline is made of.
+    private readonly List<Indicator> _parts = [.. campaign.Indicators.Where(i => i.CountsInto == campaign.Headline.Code)];
+
     /// <param name="day">A day of the campaign.</param>
     /// <param name="now">Wall time in Asia/Ho_Chi_Minh.</param>
     public async Task<DailyFigures> ReadAsync(DateOnly day, DateTime now, CancellationToken cancel)
     {
         var (rollup, _) = await RollupReader.ReadAsync(context, campaign, day, now, compares: false, cancel);
         var notes = await context.DayNotes.AsNoTracking().Where(n => n.CampaignId == campaign.Id && n.Day == day).ToListAsync(cancel);
-        var values = await context.DayTotals
-            .Where(t => t.CampaignId == campaign.Id && t.IndicatorId == campaign.Headline.Id && t.Day <= day)
-            .OrderBy(t => t.Day).ThenBy(t => t.CommuneId)
-            .Select(t => new ReportedValue(t.CommuneId, t.Day, t.DayValue)).ToListAsync(cancel);
+        var values = await ValuesAsync(day, cancel);
         var figures = DailyFiguresBuilder.Of(campaign, rollup, notes, values);
         var issued = await context.DailyReports.Where(r => r.CampaignId == campaign.Id && r.Day != day)
             .OrderByDescending(r => r.Day < day).ThenByDescending(r => r.Day)
@@ -37,8 +37,23 @@ internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefini
         return figures with
         {
             PreviousDay = earlier.Day,
-            Adjustments = [.. AdjustmentRules.OfTotals(earlier, official, values), .. await AdjustmentsAsync(own, cancel)],
+            Adjustments = [.. AdjustmentRules.OfTotals(earlier, official, values), .. await AdjustmentsAsync(earlier.Day, own, cancel)],
         };
+    }
+
+    private async Task<IReadOnlyList<ReportedValue>> ValuesAsync(DateOnly day, CancellationToken cancel)
+    {
+        int[] indicators = [campaign.Headline.Id, .. _parts.Select(p => p.Id)];
+        var totals = await context.DayTotals.Where(t => t.CampaignId == campaign.Id && indicators.Contains(t.IndicatorId) && t.Day <= day)
+            .OrderBy(t => t.Day).ThenBy(t => t.CommuneId).Select(t => new { t.CommuneId, t.Day, t.IndicatorId, t.DayValue }).ToListAsync(cancel);
+        var parts = totals.Where(t => t.IndicatorId != campaign.Headline.Id).ToDictionary(t => (t.CommuneId, t.Day, t.IndicatorId), t => t.DayValue);
+        return
+        [
+            .. totals.Where(t => t.IndicatorId == campaign.Headline.Id).Select(t => new ReportedValue(t.CommuneId, t.Day, t.DayValue)
+            {
+                Parts = _parts.Count > 1 ? [.. _parts.Select(p => parts.GetValueOrDefault((t.CommuneId, t.Day, p.Id)))] : null,
+            }),
+        ];
     }
 
     // What the national system says now of that day; nothing where it does not count officially.
@@ -53,7 +68,8 @@ internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefini
         return OfficialDays.Lines(campaign, lines).ToDictionary(c => c.Key, c => c.MaxBy(l => l.Day)).ToDictionary(c => c.Key, c => new OfficialTotal(c.Value.Day, c.Value.Running));
     }
 
-    private async Task<IReadOnlyList<Adjustment>> AdjustmentsAsync(List<(ReportedValue Now, ReportedValue? Before)> differences, CancellationToken cancel)
+    /// <param name="previous">The day of the report that they are compared with.</param>
+    private async Task<IReadOnlyList<Adjustment>> AdjustmentsAsync(DateOnly previous, List<(ReportedValue Now, ReportedValue? Before)> differences, CancellationToken cancel)
     {
         if (differences.Count == 0)
         {
@@ -66,10 +82,18 @@ internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefini
         var reopened = (await context.Reopenings.AsNoTracking()
             .Where(r => r.CampaignId == campaign.Id && days.Contains(r.Day) && r.Status == ReopeningStatus.Granted).ToListAsync(cancel))
             .ToLookup(r => (r.CommuneId, r.Day));
+
+        // What was said before that report stands in it, or never had to.
+        var subject = nameof(DocumentKind.DailyReport);
+        var issued = await context.AuditEntries
+            .Where(a => a.CampaignId == campaign.Id && a.Action == AuditAction.DocumentIssued && a.Subject == subject && a.Day == previous)
+            .MaxAsync(a => (long?)a.Id, cancel) ?? 0;
         var changed = (await context.AuditEntries.AsNoTracking()
-            .Where(a => a.CampaignId == campaign.Id && a.Action == AuditAction.DaySubmitted && a.CommuneId != null && a.Day != null && days.Contains(a.Day.Value))
+            .Where(a => a.CampaignId == campaign.Id && a.Action == AuditAction.DaySubmitted && a.CommuneId != null && a.Day != null && days.Contains(a.Day.Value) && a.Id > issued)
             .OrderBy(a => a.Id).Select(a => new { a.CommuneId, a.Day, a.Changes }).ToListAsync(cancel))
             .ToLookup(a => (a.CommuneId!.Value, a.Day!.Value), a => a.Changes);
+        var names = _parts.ConvertAll(p => Phrases.Lower(p.ShortName));
+        var counted = _parts.Select(p => p.Id).Append(campaign.Headline.Id).Select(id => AuditChange.CellField(0, id)[1..]).ToList();
         return [.. differences.Select(d =>
         {
             var key = (d.Now.CommuneId, d.Now.Day);
@@ -77,10 +101,13 @@ internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefini
             var change = new DayChange(
                 d.Before is null, report.WasReopened, CampaignClock.ToLocal(report.LastSubmittedAt),
                 report.WasReopened ? reopened[key].OrderBy(r => r.DecidedAt).LastOrDefault()?.Reason : null,
-                changed[key].LastOrDefault() is { } last
-                    ? [.. AuditChanges.Read(last).Select(c => c.Reason).OfType<string>().Distinct(StringComparer.Ordinal)]
-                    : []);
-            return new Adjustment(campaign.FindCommune(d.Now.CommuneId)!.FullName, d.Now.Day, d.Before?.Value, d.Now.Value, AdjustmentRules.Cause(change));
+                [
+                    .. changed[key].SelectMany(AuditChanges.Read).Where(c => counted.Exists(cell => c.Field.EndsWith(cell, StringComparison.Ordinal)))
+                        .Select(c => c.Reason).OfType<string>().Distinct(StringComparer.Ordinal),
+                ]);
+            return new Adjustment(
+                campaign.FindCommune(d.Now.CommuneId)!.FullName, d.Now.Day, d.Before?.Value, d.Now.Value,
+                AdjustmentRules.Cause(change) + AdjustmentRules.Parts(d.Now, d.Before, names));
         })];
     }
 }

@@ -107,12 +107,44 @@ public sealed class DailyReportTests
         Assert.Equal(first, next.PreviousDay);
         Assert.Equal(
             [
-                (campaign.CommuneBy("30208").FullName, first, null, 2, 2, "Báo cáo muộn, gửi lúc 15:30 ngày 06/8/2023"),
-                (campaign.CommuneBy("30211").FullName, first, 4, 7, 3, "Sửa số liệu lúc 15:30 ngày 06/8/2023"),
+                (campaign.CommuneBy("30208").FullName, first, null, 2, 2, "Báo cáo muộn, gửi lúc 15:30 ngày 06/8/2023 (mức 1 +2)"),
+                (campaign.CommuneBy("30211").FullName, first, 4, 7, 3, "Sửa số liệu lúc 15:30 ngày 06/8/2023 (mức 1 +3)"),
             ],
             next.Adjustments.OrderBy(a => a.Difference).Select(a => (a.Commune, a.Day, a.Before, a.After!.Value, a.Difference, a.Cause)));
         Assert.Empty(later.Adjustments);
         Assert.Equal(9, later.Total.Cumulative);
+    }
+
+    [Fact]
+    public async Task What_moves_from_one_level_to_the_other_stands_in_the_next_report_with_every_reason_that_was_given_for_it()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        var (before, day) = (new DateOnly(2023, 8, 18), new DateOnly(2023, 8, 19));
+        portal.SetLocalTime(2023, 8, 19, 17);
+        await SendAsync(10, 40, "Trước báo cáo");
+        await IssueAsync(portal, campaign, before);
+        await SendAsync(15, 35, "Nhầm mức 1 với mức 2");
+        var stored = await portal.DayAsync(campaign, "30211", before);
+        Assert.Equal(
+            EntryStatus.Accepted,
+            (await portal.Get<EntryService>().SubmitAsync(
+                TestPortal.Officer(campaign, "30211"), Fill.Cells(campaign, "30211", before, stored.Version, (0, "absent", "91")).Checked(), Cancel)).Status);
+        await IssueAsync(portal, campaign, day);
+
+        var next = (await portal.Get<DailyReportService>().GetAsync(TestPortal.Root, campaign.Id, day, Cancel)).Figures;
+
+        var moved = Assert.Single(next.Adjustments);
+        Assert.Equal((campaign.CommuneBy("30211").FullName, before, moved.Before, 0), (moved.Commune, moved.Day, moved.After, moved.Difference));
+        Assert.Equal("Nhầm mức 1 với mức 2 (mức 1 +5; mức 2 -5)", moved.Cause);
+
+        async Task SendAsync(int one, int two, string reason)
+        {
+            var now = await portal.DayAsync(campaign, "30211", before);
+            var input = Fill.Cells(
+                campaign, "30211", before, now.Version, (0, "level1", one.ToString(CultureInfo.InvariantCulture)), (0, "level2", two.ToString(CultureInfo.InvariantCulture)));
+            Assert.Equal(EntryStatus.Accepted, (await portal.Get<EntryService>().SubmitAsync(TestPortal.Officer(campaign, "30211"), input.Checked(reason), Cancel)).Status);
+        }
     }
 
     [Fact]

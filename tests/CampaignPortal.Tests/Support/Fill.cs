@@ -22,8 +22,8 @@ public static class Fill
         Cells(campaign, commune, day, seen) with { DeclaresZero = true };
 
     /// <summary>The same with the officer's word for every cell, so that no warning keeps it out.</summary>
-    public static EntrySubmission Checked(this EntrySubmission submission) =>
-        submission with { Cells = [.. submission.Cells.Select(c => c with { Reason = "đã kiểm tra" })] };
+    public static EntrySubmission Checked(this EntrySubmission submission, string reason = "đã kiểm tra") =>
+        submission with { Cells = [.. submission.Cells.Select(c => c with { Reason = reason })] };
 
     public static CommuneDefinition CommuneBy(this CampaignDefinition campaign, string code) => campaign.Communes.Single(c => c.Code == code);
 
