@@ -62,6 +62,12 @@ internal static class AwardLetter
             yield return new Paragraph("- " + rule);
         }
 
+        var outside = figures.Entries.Where(e => IsOutside(figures, e)).Select(e => e.Name).ToList();
+        if (outside.Count > 0)
+        {
+            yield return new Paragraph($"{string.Join(", ", outside)} {Outside(figures)} tiêu chí trên, được đề nghị theo nhận xét, đánh giá nêu tại danh sách.");
+        }
+
         var byHand = figures.Entries.Where(e => AwardSubject.IsByHand(e.Subject)).ToList();
         if (byHand.Count > 0)
         {
@@ -87,6 +93,11 @@ internal static class AwardLetter
             yield return new Paragraph(figures.Rules[AwardSubject.IsCommune(entry.Subject) ? 0 : 1]);
         }
 
+        if (IsOutside(figures, entry))
+        {
+            yield return new Paragraph($"{entry.Name} {Outside(figures)} tiêu chí trên, được đề nghị theo nhận xét, đánh giá.");
+        }
+
         if (hasTables)
         {
             yield return new Paragraph("(Kèm theo số liệu làm căn cứ.)");
@@ -94,4 +105,10 @@ internal static class AwardLetter
 
         yield return new Paragraph($"{figures.AgencyName} kính trình xem xét, quyết định");
     }
+
+    // Whoever signs must not take them for those whom the rules bring.
+    private static bool IsOutside(AwardFigures figures, AwardEntry entry) =>
+        !AwardSubject.IsByHand(entry.Subject) && !EvidenceRules.IsCandidate(figures.Kind, entry.Evidence);
+
+    private static string Outside(AwardFigures figures) => figures.Kind == AwardKind.Commendation ? "chưa đạt" : "không thuộc";
 }

@@ -74,8 +74,8 @@ public static partial class ProseText
     private static string WithoutMarkup(string text)
     {
         var plain = Unseen().Replace(text, "");
-        // In a page a line's end is a space.
-        plain = LineEnds().Replace(plain, " ");
+        // In a page a line's end is a space; a text with a bold word in it has its own lines.
+        plain = Item().IsMatch(plain) || Paragraph().IsMatch(plain) ? LineEnds().Replace(plain, " ") : plain;
         plain = Item().Replace(plain, "\n- ");
         plain = Strong().Replace(plain, Bold);
         plain = Paragraph().Replace(plain, "\n");

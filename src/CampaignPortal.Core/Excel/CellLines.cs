@@ -6,20 +6,22 @@ namespace CampaignPortal.Core.Excel;
 /// </summary>
 internal static class CellLines
 {
-    // In the font's size: a column's width is counted in its figures, and Times New Roman's are half as wide as it is high.
-    private const double Figure = 0.5;
+    // In the font's size: a column's width is counted in its figures, and Times New Roman's are half as wide as it is high. Both
+    // programs keep a little at the edges and round downwards.
+    private const double Figure = 0.48;
+    private const double Edges = 1;
     private const double Space = 0.25;
 
     /// <param name="width">Of the column, in letters.</param>
     public static int Of(string text, double width, bool isBold)
     {
         // Nothing shorter than that can fill a line, capitals alone included.
-        if (text.Length * 2 * Figure <= width * Figure && !text.Contains('\n', StringComparison.Ordinal))
+        if (text.Length * 2 <= width - Edges && !text.Contains('\n', StringComparison.Ordinal))
         {
             return 1;
         }
 
-        var room = width * Figure / (isBold ? 1.08 : 1);
+        var room = Math.Max(width - Edges, Edges) * Figure / (isBold ? 1.08 : 1);
         var lines = 0;
         foreach (var paragraph in text.AsSpan().EnumerateLines())
         {

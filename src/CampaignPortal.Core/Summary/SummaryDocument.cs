@@ -37,7 +37,7 @@ internal static class SummaryDocument
     public static IReadOnlyList<Appendix> Printed(SummaryFigures f) =>
     [
         .. Appendices(f).Select(sheet => new Appendix(
-            sheet.Title, sheet.Subtitle == SummarySheets.Legend ? [new Paragraph(sheet.Subtitle + "."), SheetDocument.Table(sheet)] : [SheetDocument.Table(sheet)])),
+            sheet.Title, sheet.Subtitle.StartsWith(SummarySheets.Legend, StringComparison.Ordinal) ? [new Paragraph(sheet.Subtitle + "."), SheetDocument.Table(sheet)] : [SheetDocument.Table(sheet)])),
     ];
 
     /// <summary>What the report says, for the page as for the document.</summary>
@@ -95,6 +95,11 @@ internal static class SummaryDocument
         yield return new Heading("1. Các xã, phường, thị trấn");
         yield return new Paragraph($"{OfficialNumber.Count(f.Communes.Count(c => c.Quota > 0 && c.Cumulative >= c.Quota))}/{OfficialNumber.Count(f.Communes.Count)} đơn vị hoàn thành chỉ tiêu.{Ends(f)}");
         yield return SheetDocument.Table(SummarySheets.Ranking(f));
+        if (f.Places.Count > 0)
+        {
+            yield return new Paragraph($"Nơi hướng dẫn theo ghi chép của các xã: {string.Join("; ", f.Places.Select(p => $"{SummaryPlaces.Name(p.Place)} {OfficialNumber.Count(p.Value)} lượt"))}.");
+        }
+
         yield return new Heading("2. Các cơ quan, đơn vị");
         yield return new Paragraph(Units(f));
         yield return new Heading("3. Chế độ thông tin, báo cáo");
@@ -110,11 +115,6 @@ internal static class SummaryDocument
             yield return new Heading("4. Đối chiếu với hệ thống quốc gia");
             yield return new Paragraph(
                 $"Phân hệ DC01 mở rộng ghi nhận {OfficialNumber.Count(dc01)} tài khoản, chênh lệch {OfficialNumber.Change(total.Dc01Difference!.Value)} so với số liệu các xã báo cáo; {OfficialNumber.Count(f.Communes.Count(c => c.Dc01Difference == 0))}/{OfficialNumber.Count(f.Communes.Count)} đơn vị khớp số liệu.");
-        }
-
-        if (f.Places.Count > 0)
-        {
-            yield return new Paragraph($"Nơi hướng dẫn theo ghi chép của các xã: {string.Join("; ", f.Places.Select(p => $"{SummaryPlaces.Name(p.Place)} {OfficialNumber.Count(p.Value)} lượt"))}.");
         }
     }
 

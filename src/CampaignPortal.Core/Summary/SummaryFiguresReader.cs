@@ -64,7 +64,7 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
             Hamlets = [.. (await HamletRollups.ReadAsync(context, campaign, newest, day, now, cancel)).Select(h => Line(h.Row, parts) with { Commune = h.Commune.FullName })],
             Units = await UnitsAsync(day, cancel),
             Days = await DaysAsync(day, kept, cancel),
-            Calendar = [.. campaign.Communes.Select(c => new SummaryCalendar(c.FullName, Marks(day, kept[c.Id])))],
+            Calendar = [.. campaign.Communes.Select(c => new SummaryCalendar(c.FullName, Marks(day, now, kept[c.Id])))],
             Places = [.. (await context.DayPlaces.Where(p => p.CampaignId == campaign.Id && p.Day <= day)
                 .GroupBy(p => p.Place).Select(g => new { g.Key, Value = g.Sum(p => p.Value) }).ToListAsync(cancel)).OrderBy(p => p.Key).Select(p => new SummaryPlace(p.Key, p.Value))],
             Remarks = await papers.RemarksAsync(filed, day, cancel),
@@ -122,11 +122,11 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
         return days;
     }
 
-    private string Marks(DateOnly last, IEnumerable<KeptDay> kept)
+    private string Marks(DateOnly last, DateTime now, IEnumerable<KeptDay> kept)
     {
         var byDay = kept.ToDictionary(k => k.Day);
         return string.Concat(Enumerable.Range(0, last.DayNumber - campaign.Campaign.StartDay.DayNumber + 1).Select(campaign.Campaign.StartDay.AddDays)
-            .Select(day => !byDay.TryGetValue(day, out var report) ? SummarySheets.Missing
+            .Select(day => !byDay.TryGetValue(day, out var report) ? (DayStates.Of(day, campaign.CutOffOn(day), null, now) == DayState.Missing ? SummarySheets.Missing : SummarySheets.Open)
                 : !report.IsOnTime ? SummarySheets.Late
                 : report.Kind == DayKind.Zero ? SummarySheets.Zero
                 : SummarySheets.OnTime));

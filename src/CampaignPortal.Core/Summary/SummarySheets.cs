@@ -12,6 +12,9 @@ public static class SummarySheets
     public const char Zero = '0';
     public const char Missing = '–';
 
+    /// <summary>Not reported and still in time: not missing, as in the sums.</summary>
+    public const char Open = '·';
+
     /// <summary>Every table, in the order of the workbook; also those without rows.</summary>
     public static IReadOnlyList<SheetTable> Of(SummaryFigures figures)
     {
@@ -100,7 +103,7 @@ public static class SummarySheets
 
     /// <summary>Communes by days: a mark in each cell.</summary>
     internal static SheetTable Calendar(SummaryFigures f) => new(
-        "Lich bao cao", "Lịch báo cáo của các xã, phường, thị trấn", Legend,
+        "Lich bao cao", "Lịch báo cáo của các xã, phường, thị trấn", f.Calendar.Any(c => c.Marks.Contains(Open, StringComparison.Ordinal)) ? $"{Legend}; {Open}: còn trong hạn" : Legend,
         [new("TT", 5), new("Đơn vị", 22), .. f.Days.Select(d => new SheetColumn(string.Create(CultureInfo.InvariantCulture, $"{d.Day:d/M}"), 5))],
         [.. f.Calendar.Select((c, i) => new SheetRow([i + 1, c.Name, .. c.Marks.Select(m => m.ToString())]))]);
 

@@ -24,6 +24,7 @@ public sealed class ProseTextTests
     [InlineData("·\tTổ 1\n•Tổ 2\no\tTổ 3\n–\tTổ 4\n\uf0b7 Tổ 5\n- Tổ 6", "- Tổ 1\n- Tổ 2\n- Tổ 3\n- Tổ 4\n- Tổ 5\n- Tổ 6")]
     [InlineData("dưới < 5 người, <3 và > 7; x<y", "dưới < 5 người, <3 và > 7; x<y")]
     [InlineData("Thứ nhất: tỷ lệ < 30 %\n- ý một a<b và c>d\n- <img src=x onerror=alert(1)>", "Thứ nhất: tỷ lệ < 30 %\n- ý một a<b và c>d\n- <img src=x onerror=alert(1)>")]
+    [InlineData("Nhận xét:\n- ý <b>một</b>;\n- ý hai", "Nhận xét:\n- ý **một**;\n- ý hai")]
     [InlineData("oai hùng – bất khuất", "oai hùng – bất khuất")]
     [InlineData("hoa\u0301\u0000\u0007\u202e\ufeff x", "hoá x")]
     [InlineData("** **\n--\n \t", "")]

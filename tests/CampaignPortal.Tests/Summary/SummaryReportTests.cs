@@ -72,6 +72,9 @@ public sealed class SummaryReportTests
         Assert.Equal((reports.Total.Due, reports.Total.OnTime, reports.Total.Late, reports.Total.Missing), Of(figures.Total.Record!));
         Assert.Equal(
             reports.Rows.Select(r => (r.Counts.Due, r.Counts.OnTime, r.Counts.Late, r.Counts.Missing)), figures.Communes.Select(c => Of(c.Record!)));
+        Assert.Equal(figures.Communes.Select(c => c.Record!.Missing), figures.Calendar.Select(c => c.Marks.Count(m => m == SummarySheets.Missing)));
+        Assert.Equal(reports.Total.Open, figures.Calendar.Sum(c => c.Marks.Count(m => m == SummarySheets.Open)));
+        Assert.EndsWith("·: còn trong hạn", SummarySheets.Calendar(figures).Subtitle, StringComparison.Ordinal);
 
         static (int, int, int, int) Of(ReportingRecord record) => (record.Days, record.OnTime, record.Late, record.Missing);
     }
