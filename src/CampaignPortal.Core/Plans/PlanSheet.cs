@@ -15,7 +15,7 @@ public static class PlanSheet
             "Theo dõi nộp kế hoạch triển khai",
             DueWords.Subtitle(tracker.Campaign.Campaign.Name, tracker.Campaign.Campaign.PlansDue, tracker.AsOf),
             [
-                new("TT", 6), new("Đơn vị", 36), new("Tình trạng", 16), new("Số, ký hiệu", 20), new("Ngày văn bản", 13), new("Nộp lần đầu", 18), new("Số lần nộp", 9),
+                new("TT", 6), new("Đơn vị", 36), new("Tình trạng", 20), new("Số, ký hiệu", 20), new("Ngày văn bản", 13), new("Nộp lần đầu", 18), new("Số lần nộp", 9),
             ],
             [
                 .. tracker.Rows.Select((r, i) => new SheetRow(
