@@ -11,6 +11,9 @@ internal sealed class CsvTable(string folder, string file, ICollection<DataSetEr
 {
     public string File => file;
 
+    /// <summary>False where <see cref="Read"/> found no table at all; what other files say of its lines is then no fault of theirs.</summary>
+    public bool IsThere { get; private set; } = true;
+
     /// <summary>Without the file there are no lines, which is no fault.</summary>
     public bool MayBeMissing { get; init; }
 
@@ -20,12 +23,7 @@ internal sealed class CsvTable(string folder, string file, ICollection<DataSetEr
         var path = Path.Combine(folder, file);
         if (!System.IO.File.Exists(path))
         {
-            if (!MayBeMissing)
-            {
-                Report(0, "không có tệp này trong thư mục");
-            }
-
-            return [];
+            return MayBeMissing ? [] : NotThere(0, "không có tệp này trong thư mục");
         }
 
         var lines = new List<CsvLine>();
@@ -38,15 +36,13 @@ internal sealed class CsvTable(string folder, string file, ICollection<DataSetEr
         });
         if (!csv.Read() || !csv.ReadHeader())
         {
-            Report(0, "tệp trống");
-            return [];
+            return NotThere(0, "tệp trống");
         }
 
         var missing = columns.Except(csv.HeaderRecord!, StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
         {
-            Report(1, $"thiếu cột {string.Join(", ", missing)}");
-            return [];
+            return NotThere(1, $"thiếu cột {string.Join(", ", missing)}");
         }
 
         while (csv.Read())
@@ -74,6 +70,13 @@ internal sealed class CsvTable(string folder, string file, ICollection<DataSetEr
     }
 
     public void Report(int line, string message) => errors.Add(new(file, line, message));
+
+    private CsvLine[] NotThere(int line, string message)
+    {
+        IsThere = false;
+        Report(line, message);
+        return [];
+    }
 }
 
 /// <summary>One line; the readers report a fault and give a harmless value, so that one run shows every fault.</summary>

@@ -30,7 +30,7 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
         }
 
         var (data, faults) = new DataSetReader(folder).Read();
-        var errors = faults.Concat(Dates(campaign, data)).ToList();
+        var errors = faults.Concat(Dates(campaign, data, faults)).ToList();
         if (errors.Count > 0)
         {
             return new(null, errors);
@@ -49,13 +49,13 @@ public sealed class DataSetImport(PortalDb db, CampaignClock clock)
         return new(campaign.Id, []);
     }
 
-    private static IEnumerable<DataSetError> Dates(Campaign campaign, DataSet data)
+    private static IEnumerable<DataSetError> Dates(Campaign campaign, DataSet data, IReadOnlyList<DataSetError> faults)
     {
         if (campaign.StartDay == default || campaign.EndDay == default)
         {
             if (data.Reports.Count == 0)
             {
-                return [new("daily_reports.csv", 0, "không có báo cáo nào để suy ra ngày đầu và ngày cuối: hãy cho --start và --end")];
+                return faults.Any(f => f.File == "daily_reports.csv") ? [] : [new("daily_reports.csv", 0, "không có báo cáo nào để suy ra ngày đầu và ngày cuối: hãy cho --start và --end")];
             }
 
             campaign.StartDay = campaign.StartDay == default ? data.Reports.Min(r => r.Day) : campaign.StartDay;

@@ -10,8 +10,12 @@ internal sealed class DataSetReader(string folder)
     private static readonly string[] Indicators = [.. StandardIndicators.Create().Where(i => i.IsEntered).Select(i => i.Code)];
 
     private readonly List<DataSetError> _errors = [];
+    private readonly HashSet<string> _notThere = new(StringComparer.Ordinal);
 
-    /// <summary>The data set, and every fault found; it is only good where there is none.</summary>
+    /// <summary>
+    /// The data set, and every fault found; it is only good where there is none. What follows from another fault is not named:
+    /// one missing file would have hundreds.
+    /// </summary>
     public (DataSet Data, IReadOnlyList<DataSetError> Errors) Read()
     {
         var hamlets = ReadHamlets();
@@ -25,8 +29,7 @@ internal sealed class DataSetReader(string folder)
 
     private List<HamletLine> ReadHamlets()
     {
-        var table = Table("hamlets.csv");
-        var hamlets = table.Read("commune_code", "hamlet_code", "hamlet_type", "hamlet_name", "eligible", "activated_before", "quota")
+        var hamlets = Lines("hamlets.csv", "commune_code", "hamlet_code", "hamlet_type", "hamlet_name", "eligible", "activated_before", "quota")
             .Select(line => (Line: line, Hamlet: new HamletLine(
                 line.Text("commune_code"), line.Text("hamlet_code"), $"{line.Text("hamlet_type")} {line.Text("hamlet_name")}",
                 line.Count("eligible"), line.Count("activated_before"), line.Count("quota"), line.Number)))
@@ -37,17 +40,21 @@ internal sealed class DataSetReader(string folder)
 
     private List<CommuneLine> ReadCommunes(List<HamletLine> hamlets)
     {
-        var table = Table("communes.csv");
-        var sums = hamlets.GroupBy(h => h.Commune).ToDictionary(
-            g => g.Key, g => (Eligible: g.Sum(h => h.Eligible), Before: g.Sum(h => h.ActivatedBefore), Quota: g.Sum(h => h.Quota)));
+        var unread = _errors.Where(e => e.File == "hamlets.csv").Select(e => e.Line).ToHashSet();
+        var sums = hamlets.GroupBy(h => h.Commune).ToDictionary(g => g.Key, g => (
+            IsWhole: !g.Any(h => unread.Contains(h.Number)), Eligible: g.Sum(h => (long)h.Eligible), Before: g.Sum(h => (long)h.ActivatedBefore), Quota: g.Sum(h => (long)h.Quota)));
         var communes = new List<(CsvLine Line, CommuneLine Commune)>();
-        foreach (var line in table.Read("commune_code", "commune_name", "commune_full_name", "eligible", "activated_before", "quota"))
+        foreach (var line in Lines("communes.csv", "commune_code", "commune_name", "commune_full_name", "eligible", "activated_before", "quota"))
         {
             var commune = new CommuneLine(line.Text("commune_code"), line.Text("commune_name"), line.Text("commune_full_name"), line.Optional("district"));
             communes.Add((line, commune));
             if (!sums.TryGetValue(commune.Code, out var sum))
             {
-                line.Report($"xã {commune.Code} không có ấp/khóm nào trong hamlets.csv");
+                if (IsThere("hamlets.csv"))
+                {
+                    line.Report($"xã {commune.Code} không có ấp/khóm nào trong hamlets.csv");
+                }
+
                 continue;
             }
 
@@ -55,10 +62,11 @@ internal sealed class DataSetReader(string folder)
             Agree("activated_before", sum.Before);
             Agree("quota", sum.Quota);
 
-            void Agree(string column, int ofHamlets)
+            void Agree(string column, long ofHamlets)
             {
+                var faults = _errors.Count;
                 var own = line.Count(column);
-                if (own != ofHamlets)
+                if (own != ofHamlets && sum.IsWhole && _errors.Count == faults)
                 {
                     line.Report($"cột {column}: xã {commune.Code} ghi {own}, tổng các ấp/khóm là {ofHamlets}");
                 }
@@ -67,7 +75,7 @@ internal sealed class DataSetReader(string folder)
 
         Unique(communes, c => c.Code, "mã xã");
         var known = communes.Select(c => c.Commune.Code).ToHashSet(StringComparer.Ordinal);
-        foreach (var hamlet in hamlets.Where(h => !known.Contains(h.Commune)))
+        foreach (var hamlet in hamlets.Where(h => IsThere("communes.csv") && !known.Contains(h.Commune)))
         {
             _errors.Add(new("hamlets.csv", hamlet.Number, $"ấp/khóm {hamlet.Code} thuộc xã {hamlet.Commune}, không có trong communes.csv"));
         }
@@ -79,7 +87,7 @@ internal sealed class DataSetReader(string folder)
     {
         var known = communes.Select(c => c.Code).ToHashSet(StringComparer.Ordinal);
         var reports = new List<(CsvLine Line, ReportLine Report)>();
-        foreach (var line in Table("daily_reports.csv").Read("commune_code", "date", "submitted_at", "kind"))
+        foreach (var line in Lines("daily_reports.csv", "commune_code", "date", "submitted_at", "kind"))
         {
             var commune = line.Text("commune_code");
             var kind = line.Text("kind") switch
@@ -93,7 +101,7 @@ internal sealed class DataSetReader(string folder)
                 line.Report("cột kind: chỉ nhận counts hoặc zero");
             }
 
-            if (!known.Contains(commune))
+            if (IsThere("communes.csv") && !known.Contains(commune))
             {
                 line.Report($"xã {commune} không có trong communes.csv");
             }
@@ -114,12 +122,12 @@ internal sealed class DataSetReader(string folder)
         var zeros = reports.Where(r => r.Kind == DayKind.Zero).Select(r => (r.Commune, r.Day)).ToHashSet();
         var flows = StandardIndicators.Create().Where(i => i.Kind == IndicatorKind.Flow).Select(i => i.Code).ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<(string, DateOnly)>();
-        foreach (var line in Table("daily_counts.csv").Read(["commune_code", "hamlet_code", "date", .. Indicators]))
+        foreach (var line in Lines("daily_counts.csv", ["commune_code", "hamlet_code", "date", .. Indicators]))
         {
             var (commune, hamlet, day) = (line.Text("commune_code"), line.Text("hamlet_code"), line.Day("date"));
             var values = Indicators.Select(code => (code, Value: line.OptionalCount(code)))
                 .Where(v => v.Value is not null).ToDictionary(v => v.code, v => v.Value!.Value, StringComparer.Ordinal);
-            if (day == default)
+            if (day == default || !IsThere("hamlets.csv") || !IsThere("daily_reports.csv"))
             {
                 continue;
             }
@@ -146,7 +154,8 @@ internal sealed class DataSetReader(string folder)
             }
         }
 
-        foreach (var (commune, day) in days.Where(d => d.Value.All(line => line.Values.Count == 0)).Select(d => d.Key))
+        var isRead = IsThere("daily_counts.csv") && IsThere("hamlets.csv");
+        foreach (var (commune, day) in days.Where(d => isRead && d.Value.All(line => line.Values.Count == 0)).Select(d => d.Key))
         {
             _errors.Add(new("daily_counts.csv", 0, $"xã {commune} đã báo cáo ngày {day:yyyy-MM-dd} nhưng không có dòng số liệu nào"));
         }
@@ -156,7 +165,7 @@ internal sealed class DataSetReader(string folder)
 
     private List<UnitLine> ReadUnits()
     {
-        var units = Table("units.csv").Read("unit_code", "unit_name", "unit_type", "headcount")
+        var units = Lines("units.csv", "unit_code", "unit_name", "unit_type", "headcount")
             .Select(line => (line, new UnitLine(line.Text("unit_code"), line.Text("unit_name"), line.Text("unit_type"), line.Count("headcount"))))
             .ToList();
         Unique(units, u => u.Code, "mã đơn vị");
@@ -166,15 +175,17 @@ internal sealed class DataSetReader(string folder)
     private List<ProgressLine> ReadProgress(List<UnitLine> units)
     {
         var headcounts = units.DistinctBy(u => u.Code).ToDictionary(u => u.Code, u => u.Headcount, StringComparer.Ordinal);
+        var areHeadcountsRead = _errors.TrueForAll(e => e.File != "units.csv");
         var progress = new List<(CsvLine Line, ProgressLine Progress)>();
-        foreach (var line in Table("unit_staff_level2.csv").Read("unit_code", "date", "activated_level2_cumulative"))
+        foreach (var line in Lines("unit_staff_level2.csv", "unit_code", "date", "activated_level2_cumulative"))
         {
             var point = new ProgressLine(line.Text("unit_code"), line.Day("date"), line.Count("activated_level2_cumulative"));
-            if (!headcounts.TryGetValue(point.Unit, out var headcount))
+            var isKnown = headcounts.TryGetValue(point.Unit, out var headcount);
+            if (!isKnown && IsThere("units.csv"))
             {
                 line.Report($"đơn vị {point.Unit} không có trong units.csv");
             }
-            else if (point.Level2 > headcount)
+            else if (areHeadcountsRead && point.Level2 > headcount)
             {
                 line.Report($"đơn vị {point.Unit} có {headcount} người, không thể có {point.Level2} tài khoản mức 2");
             }
@@ -190,11 +201,11 @@ internal sealed class DataSetReader(string folder)
     {
         var matcher = new AreaMatcher([.. communes.Select((c, at) => new CommuneDefinition(at, c.Code, c.FullName, c.Group, []))], "", new Dictionary<string, int?>());
         var lines = new List<(CsvLine Line, Dc01CsvLine Figures)>();
-        foreach (var line in Table("dc01.csv").Read("ngay", "don_vi", "kich_hoat_muc_1_luy_ke", "kich_hoat_muc_2_luy_ke"))
+        foreach (var line in Lines("dc01.csv", "ngay", "don_vi", "kich_hoat_muc_1_luy_ke", "kich_hoat_muc_2_luy_ke"))
         {
             var name = line.Text("don_vi");
             var (state, found) = matcher.Find(AreaName.Of(name));
-            if (state != MatchState.Matched)
+            if (state != MatchState.Matched && IsThere("communes.csv"))
             {
                 line.Report($"đơn vị {name} không phải xã nào trong communes.csv");
             }
@@ -207,7 +218,19 @@ internal sealed class DataSetReader(string folder)
         return [.. lines.Select(l => l.Figures)];
     }
 
-    private CsvTable Table(string file) => new(folder, file, _errors) { MayBeMissing = DataSet.IsOptional(folder, file) };
+    private IReadOnlyList<CsvLine> Lines(string file, params string[] columns)
+    {
+        var table = new CsvTable(folder, file, _errors) { MayBeMissing = DataSet.IsOptional(folder, file) };
+        var lines = table.Read(columns);
+        if (!table.IsThere)
+        {
+            _notThere.Add(file);
+        }
+
+        return lines;
+    }
+
+    private bool IsThere(string file) => !_notThere.Contains(file);
 
     private static void Unique<T>(IEnumerable<(CsvLine Line, T Item)> lines, Func<T, string> key, string what)
     {

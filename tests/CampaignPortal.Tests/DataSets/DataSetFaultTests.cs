@@ -76,6 +76,45 @@ public sealed class DataSetFaultTests
         Assert.Equal(before, await TableSizes.OfAsync(portal));
     }
 
+    [Theory]
+    [InlineData("communes.csv")]
+    [InlineData("hamlets.csv")]
+    [InlineData("daily_reports.csv")]
+    [InlineData("daily_counts.csv")]
+    [InlineData("units.csv")]
+    [InlineData("unit_staff_level2.csv")]
+    [InlineData("dc01.csv")]
+    public async Task A_file_that_cannot_be_read_is_one_fault_and_no_other_file_is_blamed_for_it(string file)
+    {
+        await using var portal = await TestPortal.EmptyAsync();
+        using var folder = new DataSetFolder();
+        var heading = folder.Read(file).Split('\n')[0];
+        foreach (var spoilt in new Action[]
+        {
+            () => folder.Replace(file, heading, "x" + heading),
+            () => folder.Write(file, ""),
+            () => folder.Delete(file),
+        })
+        {
+            spoilt();
+
+            Assert.Equal(file, Assert.Single((await folder.ImportAsync(portal)).Errors).File);
+        }
+    }
+
+    [Theory]
+    [InlineData("communes.csv", "50,5,10", "50,năm,10", "communes.csv:3: cột activated_before: “năm”")]
+    [InlineData("hamlets.csv", "100,10,20", "một trăm,10,20", "hamlets.csv:2: cột eligible: “một trăm”")]
+    [InlineData("units.csv", "Trường học,10", "Trường học,mười", "units.csv:2: cột headcount: “mười”")]
+    public async Task A_figure_that_cannot_be_read_is_not_counted_as_nought_against_others(string file, string old, string @new, string fault)
+    {
+        await using var portal = await TestPortal.EmptyAsync();
+        using var folder = new DataSetFolder();
+        folder.Replace(file, old, @new);
+
+        Assert.StartsWith(fault, Assert.Single((await folder.ImportAsync(portal)).Errors).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_folder_that_does_not_exist_is_a_fault_like_any_other()
     {
