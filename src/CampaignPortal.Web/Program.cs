@@ -1,3 +1,3 @@
 using CampaignPortal.Web.Commands;
 
-return await (ServeCommand.IsMeant(args) ? ServeCommand.RunAsync(args, CancellationToken.None) : PortalCommands.Create().Parse(args).InvokeAsync());
+return await Trouble.OrWordAsync(() => ServeCommand.IsMeant(args) ? ServeCommand.RunAsync(args, CancellationToken.None) : PortalCommands.RunAsync(args));

@@ -11,7 +11,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var campaign = new Option<int?>("--campaign") { Description = "Mã chiến dịch; bỏ trống để kiểm tra tất cả" };
+        var campaign = CommandOptions.Campaign("Mã chiến dịch; bỏ trống để kiểm tra tất cả");
         var command = new Command("check", "Tính lại các tổng từ số liệu gốc và nêu mọi chỗ khác nhau.") { campaign };
         command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(campaign), cancel));
         return command;

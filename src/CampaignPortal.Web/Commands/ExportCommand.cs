@@ -11,8 +11,8 @@ internal static class ExportCommand
 {
     public static Command Create()
     {
-        var campaign = new Option<int?>("--campaign") { Description = "Mã chiến dịch; bỏ trống khi chỉ có một" };
-        var day = ImportCommand.Day("--day", "Ngày tổng hợp; mặc định là hôm nay của chiến dịch");
+        var campaign = CommandOptions.Campaign("Mã chiến dịch; bỏ trống khi chỉ có một");
+        var day = CommandOptions.Day("--day", "Ngày tổng hợp; mặc định là hôm nay của chiến dịch");
         var file = new Option<FileInfo>("--out") { Description = "Tệp .xlsx sẽ ghi", Required = true };
         var rollup = new Command("rollup", "Bảng tổng hợp của một ngày, tệp Excel.") { campaign, day, file };
         rollup.SetAction((parsed, cancel) =>

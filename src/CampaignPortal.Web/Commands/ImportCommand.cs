@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.DataSets;
@@ -28,8 +27,8 @@ internal static class ImportCommand
                 result.AddError("Số điện thoại dài quá 40 ký tự.");
             }
         });
-        var start = Day("--start", "Ngày đầu; mặc định là báo cáo đầu tiên");
-        var end = Day("--end", "Ngày cuối; mặc định là báo cáo cuối cùng");
+        var start = CommandOptions.Day("--start", "Ngày đầu; mặc định là báo cáo đầu tiên");
+        var end = CommandOptions.Day("--end", "Ngày cuối; mặc định là báo cáo cuối cùng");
         var command = new Command("import", "Nạp một bộ dữ liệu vào một chiến dịch mới: tất cả hoặc không gì cả.")
         {
             folder, name, host, total, agency, phone, start, end,
@@ -49,22 +48,6 @@ internal static class ImportCommand
             cancel));
         return command;
     }
-
-    /// <summary>A day as 2023-08-20.</summary>
-    internal static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = description + " (dạng 2023-08-20)",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            result.AddError($"“{result.Tokens[0].Value}” không phải ngày dạng 2023-08-20.");
-            return null;
-        },
-    };
 
     private static Option<string> Text(string name, string description, string value) =>
         new(name) { Description = description, DefaultValueFactory = _ => value };

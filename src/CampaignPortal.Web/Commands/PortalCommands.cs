@@ -5,9 +5,13 @@ namespace CampaignPortal.Web.Commands;
 /// <summary>The command line: no command serves the portal.</summary>
 public static class PortalCommands
 {
+    /// <summary>The exit code of what <paramref name="args"/> ask for; exceptions are the caller's.</summary>
+    public static Task<int> RunAsync(string[] args) =>
+        Create().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+
     public static RootCommand Create()
     {
-        var root = new RootCommand("CampaignPortal – Cổng theo dõi chiến dịch. Không có lệnh nào: chạy cổng trên web.")
+        var root = new RootCommand("CampaignPortal – Cổng theo dõi chiến dịch. Không có lệnh nào: chạy cổng trên web, ở địa chỉ cho bằng --urls.")
         {
             // Options of the web host, such as --urls, go to the host.
             TreatUnmatchedTokensAsErrors = false,

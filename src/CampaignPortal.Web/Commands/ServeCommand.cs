@@ -10,18 +10,10 @@ internal static class ServeCommand
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancel)
     {
-        try
-        {
-            await using var app = PortalApp.Build(args);
-            await PortalApp.StartAsync(app, cancel);
-            await RestingMemory.ReleaseAsync(app.Services);
-            await app.WaitForShutdownAsync(cancel);
-            return 0;
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync(problem.ToString());
-            return 1;
-        }
+        await using var app = PortalApp.Build(args);
+        await PortalApp.StartAsync(app, cancel);
+        await RestingMemory.ReleaseAsync(app.Services);
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
     }
 }

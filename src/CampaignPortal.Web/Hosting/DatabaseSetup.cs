@@ -1,4 +1,5 @@
 using CampaignPortal.Core.Data;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
 namespace CampaignPortal.Web.Hosting;
@@ -13,28 +14,38 @@ internal static class DatabaseSetup
     public static string ContentRoot =>
         File.Exists(Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json")) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
 
-    /// <exception cref="InvalidOperationException">The section is not usable; the message says what to set.</exception>
+    /// <exception cref="SettingException">The section is not usable; the message says what to set.</exception>
     public static DatabaseOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var section = configuration.GetSection("Database");
         var provider = section["Provider"] ?? nameof(DatabaseProvider.Sqlite);
         if (!Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out var known) || !Enum.IsDefined(known))
         {
-            throw new InvalidOperationException($"Database:Provider is “{provider}”; it must be Sqlite or SqlServer.");
+            throw new SettingException($"Database:Provider is “{provider}”; it must be Sqlite or SqlServer.");
         }
 
         var connection = section["ConnectionString"] ?? new DatabaseOptions().ConnectionString;
         if (string.IsNullOrWhiteSpace(connection))
         {
-            throw new InvalidOperationException("Database:ConnectionString is empty.");
+            throw new SettingException("Database:ConnectionString is empty.");
         }
 
-        return new()
+        try
         {
-            Provider = known,
-            ConnectionString = known == DatabaseProvider.Sqlite ? BelowContentRoot(connection, environment.ContentRootPath) : connection,
-        };
+            return new()
+            {
+                Provider = known,
+                ConnectionString = known == DatabaseProvider.Sqlite ? BelowContentRoot(connection, environment.ContentRootPath) : OfSqlServer(connection),
+            };
+        }
+        catch (Exception problem) when (problem is ArgumentException or FormatException)
+        {
+            throw new SettingException("Database:ConnectionString cannot be read: " + problem.Message, problem);
+        }
     }
+
+    // Apart, for a method that names a class of SQL Server's library loads it.
+    private static string OfSqlServer(string connection) => new SqlConnectionStringBuilder(connection).ToString();
 
     // A relative file must be the same file whatever folder the command was started from.
     private static string BelowContentRoot(string connection, string root)

@@ -8,13 +8,13 @@ internal static class LiveSetup
 {
     private const int DefaultLookSeconds = 3;
 
-    /// <exception cref="InvalidOperationException">A setting is not usable; the message says what to set.</exception>
+    /// <exception cref="SettingException">A setting is not usable; the message says what to set.</exception>
     public static void AddPortalLive(this WebApplicationBuilder builder)
     {
-        var seconds = builder.Configuration.GetValue("Live:LookSeconds", DefaultLookSeconds);
+        var seconds = builder.Configuration.Setting("Live:LookSeconds", DefaultLookSeconds);
         if (seconds is < 1 or > 3600)
         {
-            throw new InvalidOperationException($"Live:LookSeconds is {seconds}; it must be from 1 to 3600.");
+            throw new SettingException($"Live:LookSeconds is {seconds}; it must be from 1 to 3600.");
         }
 
         builder.Services.AddHostedService(services => new ChangeLook(
@@ -42,7 +42,7 @@ internal static class LiveSetup
             var options = ConfigurationOptions.Parse(connection);
             if (options.EndPoints.Count == 0)
             {
-                throw new InvalidOperationException("Redis:ConnectionString names no server.");
+                throw new SettingException("Redis:ConnectionString names no server.");
             }
 
             // It starts without Redis too, looks for it by itself, and keeps no words for it meanwhile.
@@ -54,7 +54,7 @@ internal static class LiveSetup
         }
         catch (ArgumentException problem)
         {
-            throw new InvalidOperationException("Redis:ConnectionString cannot be read: " + problem.Message, problem);
+            throw new SettingException("Redis:ConnectionString cannot be read: " + problem.Message, problem);
         }
     }
 }

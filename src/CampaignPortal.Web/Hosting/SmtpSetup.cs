@@ -5,7 +5,7 @@ namespace CampaignPortal.Web.Hosting;
 /// <summary>Reads sections <c>Smtp</c> and <c>Portal</c>; without a host there is no mail and nothing that sends it.</summary>
 internal static class SmtpSetup
 {
-    /// <exception cref="InvalidOperationException">A setting is not usable; the message says what to set.</exception>
+    /// <exception cref="SettingException">A setting is not usable; the message says what to set.</exception>
     public static void AddPortalMail(this WebApplicationBuilder builder)
     {
         var options = Read(builder.Configuration);
@@ -22,11 +22,11 @@ internal static class SmtpSetup
         var options = new SmtpOptions
         {
             Host = smtp["Host"],
-            Port = smtp.GetValue("Port", 587),
+            Port = configuration.Setting("Smtp:Port", 587),
             User = smtp["User"],
             Password = smtp["Password"],
             From = smtp["From"]?.Trim() ?? "",
-            UseTls = smtp.GetValue("UseTls", true),
+            UseTls = configuration.Setting("Smtp:UseTls", true),
             PublicAddress = configuration["Portal:PublicAddress"]?.TrimEnd('/') ?? "",
         };
         if (!options.IsSet)
@@ -46,7 +46,7 @@ internal static class SmtpSetup
     {
         if (!isUsable)
         {
-            throw new InvalidOperationException(otherwise);
+            throw new SettingException(otherwise);
         }
     }
 }

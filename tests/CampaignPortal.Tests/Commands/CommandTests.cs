@@ -62,6 +62,15 @@ public sealed class CommandTests(ImportedCampaign imported) : IClassFixture<Impo
     }
 
     [Fact]
+    public async Task A_campaign_that_is_no_number_is_refused()
+    {
+        var (exitCode, _, error) = await imported.Portal.RunAsync("check", "--campaign", "một");
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("“một” không phải mã chiến dịch", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_broken_folder_is_refused_with_every_fault_by_file_and_line()
     {
         using var portal = new PortalProcess();
@@ -181,5 +190,32 @@ public sealed class CommandTests(ImportedCampaign imported) : IClassFixture<Impo
 
         Assert.Equal(1, exitCode);
         Assert.Contains("file is not a database", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Database__Provider", "Oracle", "Cấu hình chưa đúng: Database:Provider is “Oracle”")]
+    [InlineData("Database__ConnectionString", "Dât Source=x.db", "Cấu hình chưa đúng: Database:ConnectionString cannot be read")]
+    [InlineData("Database__ConnectionString", "Data Source=/proc/khong/ghi-duoc.db", "Không đọc hoặc không ghi được tệp: ")]
+    public async Task A_command_whose_settings_are_wrong_says_so_in_one_line(string key, string value, string sentence)
+    {
+        using var portal = new PortalProcess();
+        portal.Settings[key] = value;
+
+        var (exitCode, _, error) = await portal.RunAsync("check");
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_workbook_that_cannot_be_written_is_told_in_one_line()
+    {
+        var (exitCode, _, error) = await imported.Portal.RunAsync("export", "rollup", "--day", "2023-08-20", "--out", imported.Portal.PathTo("khong/co/tong-hop.xlsx"));
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Không đọc hoặc không ghi được tệp: ", error, StringComparison.Ordinal);
+        Assert.Single(error.Trim().Split('\n'));
     }
 }

@@ -12,6 +12,9 @@ public sealed class PortalProcess : IDisposable
 
     public string PathTo(string file) => Path.Combine(_folder.FullName, file);
 
+    /// <summary>Settings beside the database's, or in its place.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
     public async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
         var cancel = TestContext.Current.CancellationToken;
@@ -32,6 +35,11 @@ public sealed class PortalProcess : IDisposable
 
         start.Environment["Database__ConnectionString"] = $"Data Source={Database}";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        foreach (var (key, value) in Settings)
+        {
+            start.Environment[key] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancel);
         var error = process.StandardError.ReadToEndAsync(cancel);

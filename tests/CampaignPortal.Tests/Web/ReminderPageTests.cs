@@ -3,6 +3,7 @@ using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Audit;
 using CampaignPortal.Core.Data;
 using CampaignPortal.Tests.Reminders;
+using CampaignPortal.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignPortal.Tests.Web;
@@ -126,9 +127,10 @@ public sealed class ReminderPageTests
     [InlineData("Portal:PublicAddress", "", "Portal:PublicAddress")]
     [InlineData("Portal:PublicAddress", "chien-dich.vn", "Portal:PublicAddress")]
     [InlineData("Smtp:Port", "0", "Smtp:Port")]
+    [InlineData("Smtp:Port", "hai lăm", "Smtp:Port")]
     public async Task A_setting_that_is_not_usable_ends_the_start_with_a_sentence(string key, string value, string named)
     {
-        var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(25, (key, value)));
+        var problem = await Assert.ThrowsAsync<SettingException>(() => StartAsync(25, (key, value)));
         Assert.StartsWith(named, problem.Message, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using CampaignPortal.Web.Auth;
+using CampaignPortal.Web.Hosting;
 using CampaignPortal.Web.Resources;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -20,13 +21,13 @@ internal static class OpenDataSetup
 
     private const int DefaultPerMinute = 60;
 
-    /// <exception cref="InvalidOperationException">A setting is not usable; the message says what to set.</exception>
+    /// <exception cref="SettingException">A setting is not usable; the message says what to set.</exception>
     public static void AddPortalOpenData(this WebApplicationBuilder builder)
     {
-        var perMinute = builder.Configuration.GetValue("OpenData:RequestsPerMinute", DefaultPerMinute);
+        var perMinute = builder.Configuration.Setting("OpenData:RequestsPerMinute", DefaultPerMinute);
         if (perMinute < 1)
         {
-            throw new InvalidOperationException($"OpenData:RequestsPerMinute is {perMinute}; it must be 1 or more.");
+            throw new SettingException($"OpenData:RequestsPerMinute is {perMinute}; it must be 1 or more.");
         }
 
         builder.Services.AddAuthentication()
