@@ -59,7 +59,11 @@ public sealed class ProductionTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await CreateAsync(visitor, "0000-0000-000x", "quantri", "một câu dễ nhớ"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await CreateAsync(visitor, code, "quantri", "ngắn"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await CreateAsync(visitor, code, "quản trị", "một câu dễ nhớ"));
-        using var made = await visitor.SubmitAsync("/khoi-tao", ("Input.Code", code), ("Input.UserName", "quantri"), ("Input.Password", "một câu dễ nhớ"));
+        using var slipped = await visitor.SubmitAsync(
+            "/khoi-tao", ("Input.Code", code), ("Input.UserName", "quantri"), ("Input.Password", "một câu dễ nhớ"), ("Input.Again", "một câu dẽ nhớ"));
+        Assert.Contains("không giống nhau", (await Visitor.ReadAsync(slipped)).QuerySelector("main [role=alert]")!.TextContent, StringComparison.Ordinal);
+        using var made = await visitor.SubmitAsync(
+            "/khoi-tao", ("Input.Code", code), ("Input.UserName", "quantri"), ("Input.Password", "một câu dễ nhớ"), ("Input.Again", "một câu dễ nhớ"));
         Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
         Assert.Contains("Đã tạo tài khoản quản trị.", (await visitor.PageAsync(made.Headers.Location!.PathAndQuery())).QuerySelector("main [role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Null((await visitor.PageAsync("/dang-nhap")).QuerySelector("main [role=status]"));
@@ -67,7 +71,7 @@ public sealed class ProductionTests
         Assert.Contains("Cổng đã có quản trị viên.", (await visitor.PageAsync("/khoi-tao")).Body!.TextContent, StringComparison.Ordinal);
         late["Input.Code"] = code;
         late["Input.UserName"] = "ke-den-sau";
-        late["Input.Password"] = "một câu dễ nhớ";
+        late["Input.Password"] = late["Input.Again"] = "một câu dễ nhớ";
         using var second = await visitor.PostAsync("/khoi-tao", late);
         Assert.NotEqual(HttpStatusCode.Redirect, second.StatusCode);
         await using var context = portal.Get<PortalDb>().Open(TestPortal.Root);
@@ -167,7 +171,7 @@ public sealed class ProductionTests
 
     private static async Task<HttpStatusCode> CreateAsync(Visitor visitor, string code, string userName, string password)
     {
-        using var answer = await visitor.SubmitAsync("/khoi-tao", ("Input.Code", code), ("Input.UserName", userName), ("Input.Password", password));
+        using var answer = await visitor.SubmitAsync("/khoi-tao", ("Input.Code", code), ("Input.UserName", userName), ("Input.Password", password), ("Input.Again", password));
         return answer.StatusCode;
     }
 }
