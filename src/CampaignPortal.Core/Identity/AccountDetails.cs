@@ -2,8 +2,10 @@ namespace CampaignPortal.Core.Identity;
 
 /// <summary>What the administrator sets of an account.</summary>
 /// <param name="Email">Where reminders go; null or blank for none.</param>
+/// <param name="Shown">The account that the form showed: what somebody else has set since is not overwritten. Null for a new one.</param>
 public sealed record AccountDetails(
-    string UserName, string DisplayName, PortalRole Role, int? CampaignId = null, int? CommuneId = null, int? UnitId = null, string? Email = null);
+    string UserName, string DisplayName, PortalRole Role, int? CampaignId = null, int? CommuneId = null, int? UnitId = null, string? Email = null,
+    AccountRow? Shown = null);
 
 /// <summary>An account in the administrator's list.</summary>
 public sealed record AccountRow(

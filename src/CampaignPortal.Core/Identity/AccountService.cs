@@ -68,6 +68,11 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
         await using var work = Begin(scope);
         return await InOneMomentAsync(work, userId, async (user, token) =>
         {
+            if (details.Shown is { } shown && Describe(shown) != Describe(user))
+            {
+                return AccountResult.Failed(AccountProblem.ChangedMeanwhile);
+            }
+
             if (await CheckAsync(work.Context, details, token) is { } problem)
             {
                 return AccountResult.Failed(problem);
@@ -179,7 +184,12 @@ public sealed class AccountService(IServiceScopeFactory services, CampaignClock 
             : Task.FromResult(false);
 
     private static string Describe(PortalUser user) =>
-        FormattableString.Invariant($"{user.Role} campaign={user.CampaignId} commune={user.CommuneId} unit={user.UnitId} name={user.DisplayName} email={user.Email}");
+        Describe(user.Role, user.CampaignId, user.CommuneId, user.UnitId, user.DisplayName, user.Email);
+
+    private static string Describe(AccountRow row) => Describe(row.Role, row.CampaignId, row.CommuneId, row.UnitId, row.DisplayName, row.Email);
+
+    private static string Describe(PortalRole role, int? campaign, int? commune, int? unit, string name, string? email) =>
+        FormattableString.Invariant($"{role} campaign={campaign} commune={commune} unit={unit} name={name} email={email}");
 
     private static async Task<AccountResult> SaveAsync(Work work, PortalUser user)
     {

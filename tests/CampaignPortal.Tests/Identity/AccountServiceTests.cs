@@ -137,6 +137,27 @@ public sealed class AccountServiceTests
     }
 
     [Fact]
+    public async Task What_another_administrator_has_set_meanwhile_is_not_overwritten()
+    {
+        var (portal, campaign) = await TestPortal.ReferenceAsync();
+        await using var _ = portal;
+        var service = portal.Get<AccountService>();
+        await service.AddAsync(Administrator, new("x", "X", PortalRole.CommuneOfficer, campaign.Id, campaign.Communes[0].Id), Cancel);
+        var shown = await ShownAsync();
+
+        var first = new AccountDetails("x", "X", PortalRole.CommuneOfficer, campaign.Id, campaign.Communes[1].Id, Shown: shown);
+        var second = new AccountDetails("x", "Cán bộ xã", PortalRole.CommuneOfficer, campaign.Id, campaign.Communes[0].Id, Shown: shown);
+        Assert.True((await service.ChangeAsync(Administrator, shown.Id, first, Cancel)).Succeeded);
+        Assert.Equal(AccountProblem.ChangedMeanwhile, (await service.ChangeAsync(Administrator, shown.Id, second, Cancel)).Problem);
+
+        var now = await ShownAsync();
+        Assert.Equal(("X", campaign.Communes[1].Id), (now.DisplayName, now.CommuneId));
+        Assert.True((await service.ChangeAsync(Administrator, shown.Id, second with { Shown = now }, Cancel)).Succeeded);
+
+        async Task<AccountRow> ShownAsync() => (await service.ListAsync(Administrator, Cancel)).Single(a => a.UserName == "x");
+    }
+
+    [Fact]
     public async Task An_account_that_does_not_exist_is_not_found()
     {
         await using var portal = await TestPortal.EmptyAsync();

@@ -12,7 +12,7 @@ public sealed partial class AccountForm
     private static readonly DialogOptions Options = new() { MaxWidth = MaxWidth.Small, FullWidth = true };
 
     private bool _isOpen;
-    private string? _id;
+    private AccountRow? _shown;
     private string _userName = "";
     private string _displayName = "";
     private string _email = "";
@@ -31,10 +31,14 @@ public sealed partial class AccountForm
     [Parameter]
     public EventCallback<string?> OnSaved { get; set; }
 
+    /// <summary>When the account is no longer what the list showed.</summary>
+    [Parameter]
+    public EventCallback OnOutdated { get; set; }
+
     /// <summary>Opens the dialog for an account, or for a new one.</summary>
     public async Task OpenAsync(AccountRow? account)
     {
-        _id = account?.Id;
+        _shown = account;
         _userName = account?.UserName ?? "";
         _displayName = account?.DisplayName ?? "";
         _email = account?.Email ?? "";
@@ -58,13 +62,17 @@ public sealed partial class AccountForm
 
     private async Task SaveAsync()
     {
-        var details = new AccountDetails(_userName, _displayName, _role, _campaignId, _communeId, _unitId, _email);
-        var result = _id is null ? await Accounts.AddAsync(Scope, details) : await Accounts.ChangeAsync(Scope, _id, details);
+        var details = new AccountDetails(_userName, _displayName, _role, _campaignId, _communeId, _unitId, _email, _shown);
+        var result = _shown is null ? await Accounts.AddAsync(Scope, details) : await Accounts.ChangeAsync(Scope, _shown.Id, details);
         _problem = result.Problem;
         if (result.Succeeded)
         {
             _isOpen = false;
             await OnSaved.InvokeAsync(result.OneTimePassword);
+        }
+        else if (result.Problem is AccountProblem.ChangedMeanwhile or AccountProblem.NotFound)
+        {
+            await OnOutdated.InvokeAsync();
         }
     }
 }
