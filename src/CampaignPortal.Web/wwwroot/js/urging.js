@@ -1,5 +1,7 @@
 // One tap copies the text, or on a phone shares it with its pictures, and writes down that they were urged. What was
 // not copied or was not sent is not written down.
+import { copyText } from "./copy.js";
+
 const form = document.querySelector("[data-urge]");
 const text = document.querySelector("[data-copy-text]");
 
@@ -22,14 +24,11 @@ if (form && text) {
   const copy = form.querySelector("[data-copy-record]");
   copy.hidden = false;
   copy.addEventListener("click", async () => {
-    text.select();
-    try {
-      await navigator.clipboard.writeText(text.value);
-    } catch {
-      text.focus();
-      return;
+    if (await copyText(text)) {
+      record("chep");
+    } else {
+      document.querySelector("[data-copy-failed]").hidden = false;
     }
-    record("chep");
   });
 
   const share = form.querySelector("[data-share-record]");
