@@ -19,17 +19,17 @@ public static class UnitWorkbook
             string.Create(CultureInfo.InvariantCulture, $"{campaign.Campaign.Name} – ngày {table.Day:dd/MM/yyyy}{deadline}"),
             [
                 new("TT", 6), new("Cơ quan, đơn vị", 40), new("Khối", 24), new("Biên chế", 10), new("Đã kích hoạt mức 2", 12), new("Còn thiếu", 10),
-                new("Tỷ lệ (%)", 10), new("Học sinh đã hướng dẫn", 13), new("Phụ huynh đã hướng dẫn", 13), new("Báo cáo gần nhất", 13),
+                new("Tỷ lệ (%)", 10), new("Cần mỗi ngày", 10), new("Học sinh đã hướng dẫn", 13), new("Phụ huynh đã hướng dẫn", 13), new("Báo cáo gần nhất", 13), new("Tiến độ", 16),
             ],
             [
                 new(
                     [
-                        null, "Cộng", null, table.Headcount, table.Level2, table.Rows.Sum(r => r.Missing), table.Percent,
-                        Sums.OrNull(table.Rows.Select(r => r.Pupils)), Sums.OrNull(table.Rows.Select(r => r.Parents)), null,
+                        null, "Cộng", null, table.Headcount, table.Level2, table.Rows.Sum(r => r.Missing), table.Percent, null,
+                        Sums.OrNull(table.Rows.Select(r => r.Pupils)), Sums.OrNull(table.Rows.Select(r => r.Parents)), null, null,
                     ],
                     IsTotal: true),
                 .. table.Rows.Select((r, index) => new SheetRow(
-                    [index + 1, r.Name, r.Kind, r.Headcount, r.Level2, r.Missing, r.Percent, r.Pupils, r.Parents, r.LastReported])),
+                    [index + 1, r.Name, r.Kind, r.Headcount, r.Level2, r.Missing, r.Percent, r.NeededPerDay, r.Pupils, r.Parents, r.LastReported, RollupWords.Pace(r.Pace)])),
             ]));
     }
 

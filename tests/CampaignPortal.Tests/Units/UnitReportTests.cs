@@ -180,7 +180,8 @@ public sealed class UnitReportTests
         Assert.Equal(table.Rows.Count + 1, rows.Count);
         Assert.Equal(table.Level2, rows[0].Cell(5).GetDouble());
         Assert.Equal(("Công an Huyện", 125d, 110d, 88d), (rows[1].Cell(2).GetString(), rows[1].Cell(4).GetDouble(), rows[1].Cell(5).GetDouble(), rows[1].Cell(7).GetDouble()));
-        Assert.True(rows[1].Cell(8).IsEmpty());
+        Assert.Equal((2d, "Đúng tiến độ"), (rows[1].Cell(8).GetDouble(), rows[1].Cell(12).GetString()));
+        Assert.True(rows[1].Cell(9).IsEmpty());
     }
 
     private static async Task<(TestPortal Portal, CampaignDefinition Campaign, UnitReportInput Input)> BeginAsync()
