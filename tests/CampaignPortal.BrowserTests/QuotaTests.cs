@@ -37,6 +37,17 @@ public sealed class QuotaTests(PortalFixture portal) : IClassFixture<PortalFixtu
         await page.GetByRole(AriaRole.Button, new() { Name = "Lưu nháp" }).ClickAsync();
         await Expect(page.GetByText("Xã Tân Dương: Chỉ tiêu không được âm.")).ToBeVisibleAsync();
         await Expect(commune).ToHaveValueAsync("-1");
+
+        // Refused figures are stored nowhere: who leaves them is asked.
+        var asked = new TaskCompletionSource<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Type);
+            await dialog.DismissAsync();
+        };
+        await page.Locator(".page-head a").First.ClickAsync();
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        await Expect(commune).ToHaveValueAsync("-1");
     }
 
     [Fact]

@@ -82,7 +82,8 @@ if (form) {
   form.addEventListener("submit", () => (isLeaving = true));
   addEventListener("pageshow", () => (isLeaving = false));
   addEventListener("beforeunload", (event) => {
-    if (!isLeaving && [...form.querySelectorAll("input:not([type=hidden])")].some((input) => input.value !== input.defaultValue)) {
+    // What was refused or split stands in the form as the server sent it, and is stored nowhere.
+    if (!isLeaving && (form.hasAttribute("data-unsaved") || [...form.querySelectorAll("input:not([type=hidden])")].some((input) => input.value !== input.defaultValue))) {
       event.preventDefault();
     }
   });
