@@ -109,7 +109,7 @@ public sealed record Overview(
         : Rollup.Rows.Where(r => r.RankChange is not null).ToDictionary(r => r.AreaId, r => r.RankChange!.Value);
 
     /// <summary>True while the day can still bring counts.</summary>
-    public bool IsToday => Rollup.Day == DateOnly.FromDateTime(Rollup.AsOf);
+    public bool IsToday => Rollup.IsToday;
 
     // The forecasts look at the date, the reports at whether today's cut-off has passed.
     bool IKeptFigures<Overview>.HoldsAt(DateTime now)

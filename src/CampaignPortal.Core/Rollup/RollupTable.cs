@@ -126,6 +126,9 @@ public sealed record RollupTable
     /// <summary>Wall time in Asia/Ho_Chi_Minh at which the figures were read.</summary>
     public required DateTime AsOf { get; init; }
 
+    /// <summary>False where a day that has passed is looked at, also the last one after the campaign.</summary>
+    public bool IsToday => DateOnly.FromDateTime(AsOf) == Day;
+
     /// <summary>1 on the first day.</summary>
     public required int DayNumber { get; init; }
 

@@ -51,7 +51,7 @@ public static class UrgingRules
             $"{campaign.Campaign.AgencyName.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))} – ĐÔN ĐỐC NGÀY {OfficialDate.InText(rollup.Day)}",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Đến {At(rollup)}: đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị; {Phrases.Lower(total.Name)} {OnDay(rollup)}{(IsToday(rollup) ? "" : ":")} {OfficialNumber.Count(total.Today)}, lũy kế {Of(total)}."),
+                $"Đến {At(rollup)}: đã báo cáo {rollup.ReportedCount}/{rollup.Rows.Count} đơn vị; {Phrases.Lower(total.Name)} {OnDay(rollup)}{(rollup.IsToday ? "" : ":")} {OfficialNumber.Count(total.Today)}, lũy kế {Of(total)}."),
             RollupWords.Source(rollup) + ".",
         ];
         if (missing.Count > 0)
@@ -86,9 +86,7 @@ public static class UrgingRules
     }
 
     /// <summary>Which day the counts are of, beside an hour that may be of a later one.</summary>
-    internal static string OnDay(RollupTable rollup) => IsToday(rollup) ? "trong ngày" : $"ngày {OfficialDate.InText(rollup.Day)}";
-
-    private static bool IsToday(RollupTable rollup) => DateOnly.FromDateTime(rollup.AsOf) == rollup.Day;
+    internal static string OnDay(RollupTable rollup) => rollup.IsToday ? "trong ngày" : $"ngày {OfficialDate.InText(rollup.Day)}";
 
     /// <summary>Until when those who are missing are asked to report.</summary>
     internal static string Deadline(CampaignDefinition campaign, RollupTable rollup)
@@ -96,7 +94,7 @@ public static class UrgingRules
         var cutOff = campaign.CutOffOn(rollup.Day);
         return rollup.AsOf <= rollup.Day.ToDateTime(cutOff)
             ? string.Create(CultureInfo.InvariantCulture, $"Đề nghị các đơn vị chưa báo cáo gửi số liệu trước {cutOff:HH:mm} ngày {OfficialDate.InText(rollup.Day)}")
-            : string.Create(CultureInfo.InvariantCulture, $"Đã quá hạn {cutOff:HH:mm}{(IsOfDay(rollup) ? "" : $" ngày {OfficialDate.InText(rollup.Day)}")}, đề nghị các đơn vị chưa báo cáo gửi số liệu ngay");
+            : string.Create(CultureInfo.InvariantCulture, $"Đã quá hạn {cutOff:HH:mm}{(rollup.IsToday ? "" : $" ngày {OfficialDate.InText(rollup.Day)}")}, đề nghị các đơn vị chưa báo cáo gửi số liệu ngay");
     }
 
     /// <summary>True after the campaign's last day: nobody can be asked to keep its pace.</summary>
@@ -104,9 +102,7 @@ public static class UrgingRules
 
     /// <summary>The hour; with its day where that is not the day of the figures.</summary>
     internal static string At(RollupTable rollup) => string.Create(
-        CultureInfo.InvariantCulture, $"{rollup.AsOf:HH:mm}{(IsOfDay(rollup) ? "" : $" ngày {OfficialDate.InText(DateOnly.FromDateTime(rollup.AsOf))}")}");
-
-    private static bool IsOfDay(RollupTable rollup) => DateOnly.FromDateTime(rollup.AsOf) == rollup.Day;
+        CultureInfo.InvariantCulture, $"{rollup.AsOf:HH:mm}{(rollup.IsToday ? "" : $" ngày {OfficialDate.InText(DateOnly.FromDateTime(rollup.AsOf))}")}");
 
     private static string Of(RollupRow row) => row.Quota is null
         ? OfficialNumber.Count(row.Cumulative)
@@ -114,5 +110,4 @@ public static class UrgingRules
 
     private static string Needed(RollupRow row, int daysLeft) =>
         PaceRules.NeededPerDay(row.Quota, row.Cumulative, daysLeft) is { } needed ? $", cần {OfficialNumber.Count(needed)} mỗi ngày" : "";
-
 }

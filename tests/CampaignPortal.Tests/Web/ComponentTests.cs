@@ -96,6 +96,28 @@ public sealed class ComponentTests : IDisposable
     }
 
     [Fact]
+    public void The_wall_screen_calls_only_today_today_and_asks_for_nothing_a_day_when_no_day_is_left()
+    {
+        var open = Rollup(Campaign(communes: 2), 5);
+        var now = open with { AsOf = open.Day.ToDateTime(new TimeOnly(15, 0)) };
+        var ended = now with { AsOf = now.AsOf.AddDays(1), DayNumber = now.DayCount };
+
+        Assert.Equal(("Hôm nay", $"cần {now.NeededPerDay} mỗi ngày"), Headline(now));
+        Assert.Equal(($"Ngày {ended.Day:d/M}", $"còn thiếu {Show.Number(ended.Total.Remaining)}"), Headline(ended));
+        Assert.Equal("Chưa báo cáo hôm nay (2)", Missing(now));
+        Assert.Equal($"Chưa báo cáo ngày {ended.Day:d/M} (2)", Missing(ended));
+
+        (string, string) Headline(RollupTable table)
+        {
+            var page = _context.Render<WallHeadline>(p => p.Add(w => w.Rollup, table));
+            return (page.FindAll("h2")[2].TextContent, page.Find("[data-figure=needed]").TextContent);
+        }
+
+        string Missing(RollupTable table) =>
+            _context.Render<WallMissing>(p => p.Add(w => w.Rollup, table).Add(w => w.Rows, table.Rows).Add(w => w.Count, 2).Add(w => w.Number, 1)).Find("h2").TextContent;
+    }
+
+    [Fact]
     public void Places_gained_and_lost_and_shares_have_their_signs_and_bars()
     {
         var campaign = Campaign(communes: 3);
