@@ -55,9 +55,17 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(string folder, Campaign campaign, CancellationToken cancel)
     {
         await using var host = await CommandHost.StartAsync(cancel);
+        var scope = AreaScope.System("Nhập bộ dữ liệu");
+
+        // Two of one name could not be told apart on any page, and the second is most often the same command again.
+        if ((await host.Get<CampaignCatalog>().ListAsync(scope, cancel)).FirstOrDefault(c => c.Name == campaign.Name) is { } same)
+        {
+            await Console.Error.WriteLineAsync($"Không nạp gì cả: đã có chiến dịch {same.Id} tên “{same.Name}”. Hãy cho tên khác bằng --name.");
+            return 1;
+        }
+
         using var progress = new ProgressLine("xã");
-        var result = await host.Get<DataSetImport>().RunAsync(
-            AreaScope.System("Nhập bộ dữ liệu"), folder, campaign, progress: progress, cancel: cancel);
+        var result = await host.Get<DataSetImport>().RunAsync(scope, folder, campaign, progress: progress, cancel: cancel);
         progress.Dispose();
         if (result.CampaignId is { } id)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Serilog;
 using Serilog.Events;
 
@@ -15,6 +16,9 @@ internal static class LoggingSetup
         builder.Services.AddSerilog(logging => logging
             .MinimumLevels(builder.Configuration.GetSection("Serilog:MinimumLevel"))
             .Enrich.FromLogContext()
+
+            // The start ends with a sentence about it; the host's trace would bury that.
+            .Filter.ByExcluding(entry => entry.Exception is IOException { InnerException: AddressInUseException })
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 Path.Combine(folder, "portal-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31,

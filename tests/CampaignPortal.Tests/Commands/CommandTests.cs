@@ -156,6 +156,34 @@ public sealed class CommandTests(ImportedCampaign imported) : IClassFixture<Impo
     }
 
     [Fact]
+    public async Task The_same_import_again_adds_no_second_campaign_of_that_name()
+    {
+        using var portal = new PortalProcess();
+        using var folder = new DataSetFolder();
+        await portal.RunAsync("import", folder.Path, "--name", "Đợt một");
+
+        var (exitCode, output, error) = await portal.RunAsync("import", folder.Path, "--name", "Đợt một");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Contains("đã có chiến dịch 1 tên “Đợt một”", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chiến dịch 2", (await portal.RunAsync("check")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_in_use_is_told_without_a_trace()
+    {
+        using var portal = new PortalProcess();
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+
+        var (exitCode, output, error) = await portal.RunAsync("--urls", $"http://{taken.LocalEndpoint}");
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("Địa chỉ này đang có chương trình khác dùng", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Migrating_twice_changes_nothing_the_second_time()
     {
         using var portal = new PortalProcess();
