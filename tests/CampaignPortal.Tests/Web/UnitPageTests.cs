@@ -13,6 +13,7 @@ public sealed class UnitPageTests
         await using var portal = await WebPortal.StartAsync();
         using var officer = await portal.SignInAsync("dv01");
         var page = await officer.PageAsync("/don-vi");
+        Assert.Equal(page.QuerySelector("h1")!.TextContent, page.Title);
         var fields = Visitor.Fields(page, Form);
         Assert.Equal(("121", "", "0"), (fields["bien-che"], fields["muc-2"], fields["phien-ban"]));
         var address = page.QuerySelector(Form)!.GetAttribute("action")!;
