@@ -78,7 +78,7 @@ public sealed record CommuneFigures
     /// <summary>Persons helped by place, all days together; a place that nobody named is missing.</summary>
     public required IReadOnlyList<PlaceFigure> Places { get; init; }
 
-    /// <summary>Days on time, late and missing together: those of the campaign up to the locked one.</summary>
+    /// <summary>Days on time, late and missing together: those of the campaign up to the locked one, without one that is still in time.</summary>
     public int Days() => DaysReported() + MissingDays.Count;
 
     public int DaysReported() => DaysOnTime + LateDays.Count;

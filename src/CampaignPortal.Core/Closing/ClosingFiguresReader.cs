@@ -16,7 +16,7 @@ internal sealed class ClosingFiguresReader(PortalDbContext context, CampaignDefi
     /// <returns>The figures, and the stamp of what they were made from: no newer than they are.</returns>
     public async Task<(ClosingFigures Figures, string Stamp)> ReadAsync(Body body, DateOnly day, DateTime now, CancellationToken cancel)
     {
-        var stamp = (await ClosingStamp.ReadAsync(context, campaign, body.Id, cancel)).Of(body.Id, day);
+        var stamp = (await ClosingStamp.ReadAsync(context, campaign, body.Id, cancel)).Of(body.Id, day, now);
         return (await FiguresAsync(body, day, now, cancel), stamp);
     }
 
@@ -64,7 +64,7 @@ internal sealed class ClosingFiguresReader(PortalDbContext context, CampaignDefi
             Total = Line(total, columns),
             DaysOnTime = states.Count(s => s.State == DayState.OnTime),
             LateDays = [.. states.Where(s => s.State == DayState.Late).Select(s => s.Day)],
-            MissingDays = [.. states.Where(s => s.State is not (DayState.OnTime or DayState.Late)).Select(s => s.Day)],
+            MissingDays = [.. states.Where(s => s.State == DayState.Missing).Select(s => s.Day)],
             ZeroDays = [.. reported.Values.Where(d => d.Kind == DayKind.Zero).Select(d => d.Day).Order()],
             Places = [.. places.OrderBy(p => p.Place)],
         };

@@ -50,7 +50,7 @@ public sealed class ClosingReviewService(PortalDb db, CampaignCatalog catalog, C
             {
                 var report = rows.GetValueOrDefault(b.Id);
                 var due = DueStates.Of(campaign.Campaign.ReportsDue, report?.FirstFiledAt, DateOnly.FromDateTime(now));
-                return new ClosingTrackerRow(b, due, report, report is { FilingCount: > 0 } && stamp.Of(b.Id, report.Day) != report.Stamp);
+                return new ClosingTrackerRow(b, due, report, report is { FilingCount: > 0 } && stamp.Of(b.Id, report.Day, now) != report.Stamp);
             })]);
     }
 

@@ -24,7 +24,7 @@ public sealed class ClosingService(PortalDb db, CampaignCatalog catalog, Campaig
         var report = await ReportOf(context, body).AsNoTracking().FirstOrDefaultAsync(cancel);
         var figures = report is null ? await reader.FiguresAsync(owner, last, now, cancel) : ClosingFigures.Read(report.Figures);
         IReadOnlyList<ClosingDifference> differences = [];
-        if (report is not null && (await ClosingStamp.ReadAsync(context, campaign, body, cancel)).Of(body, report.Day) != report.Stamp)
+        if (report is not null && (await ClosingStamp.ReadAsync(context, campaign, body, cancel)).Of(body, report.Day, now) != report.Stamp)
         {
             differences = ClosingSheets.Differences(figures, await reader.FiguresAsync(owner, report.Day, now, cancel));
         }

@@ -33,7 +33,8 @@ internal sealed class ClosingStamp(
         return new(campaign, days.ToLookup(d => d.Owner), notes.ToLookup(n => n.CommuneId), units.ToLookup(u => u.Owner));
     }
 
-    public string Of(BodyId body, DateOnly day)
+    /// <param name="now">Wall time in Asia/Ho_Chi_Minh: a day that is still in time becomes a missing one without anybody's doing.</param>
+    public string Of(BodyId body, DateOnly day, DateTime now)
     {
         if (body.UnitId is { } unitId)
         {
@@ -46,9 +47,15 @@ internal sealed class ClosingStamp(
         var reported = communeDays[communeId].Where(d => d.Day <= day).ToList();
         var late = reported.Count(d => DayStates.Of(d.Day, campaign.CutOffOn(d.Day), CampaignClock.ToLocal(d.FirstSubmittedAt), DateTime.MaxValue) == DayState.Late);
         var targets = commune.Hamlets.Sum(h => (long)(campaign.QuotaOn(day, communeId, h.Id) ?? 0) * h.SortOrder);
+        var open = 0;
+        for (var due = day; due >= campaign.Campaign.StartDay && DayStates.Of(due, campaign.CutOffOn(due), null, now) != DayState.Missing; due = due.AddDays(-1))
+        {
+            open += reported.Exists(d => d.Day == due) ? 0 : 1;
+        }
+
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"c{reported.Count}.{late}.{reported.Sum(d => d.Version)}.{places[communeId].Where(p => p.Day <= day).Sum(p => p.Version)}.{campaign.QuotaOn(day, communeId)}.{targets}.{commune.Eligible}.{commune.ActivatedBefore}");
+            $"c{reported.Count}.{late}.{reported.Sum(d => d.Version)}.{places[communeId].Where(p => p.Day <= day).Sum(p => p.Version)}.{campaign.QuotaOn(day, communeId)}.{targets}.{commune.Eligible}.{commune.ActivatedBefore}{(open > 0 ? $".{open}" : "")}");
     }
 }
 

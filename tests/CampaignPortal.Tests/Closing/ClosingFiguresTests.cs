@@ -2,6 +2,7 @@ using System.Globalization;
 using CampaignPortal.Core.Areas;
 using CampaignPortal.Core.Campaigns;
 using CampaignPortal.Core.Closing;
+using CampaignPortal.Core.Completeness;
 using CampaignPortal.Core.DailyEntry;
 using CampaignPortal.Core.DayNotes;
 using CampaignPortal.Tests.Reports;
@@ -75,6 +76,33 @@ public sealed class ClosingFiguresTests
             Assert.Equal(
                 day < new DateOnly(2023, 8, 10) || commune.Code != "30211" ? [] : [new(WorkPlace.Home, 12), new(WorkPlace.Market, 4)], actual.Places);
         }
+    }
+
+    [Fact]
+    public async Task A_day_that_is_still_in_time_is_not_missing_and_the_report_says_so_once_it_is()
+    {
+        var now = new DateTime(2023, 8, 20, 15, 0, 0, DateTimeKind.Unspecified);
+        var (portal, campaign) = await TestPortal.ReferenceAsync(CampaignClock.ToUtc(now));
+        await using var _ = portal;
+        portal.SetLocalTime(2023, 8, 20, 15);
+        var day = DateOnly.FromDateTime(now);
+        var row = (await portal.Get<CompletenessService>().GetAsync(TestPortal.Agency(campaign), _ => day, null, Cancel))!.Table.Rows.First(r => r.Counts.Open > 0);
+        var body = BodyId.OfCommune(row.CommuneId);
+
+        var early = (await FiguresAsync(portal, campaign, body, day)).Commune!;
+        await Papers.FileAsync(portal, campaign, body);
+        var open = await TrackedAsync();
+        portal.SetLocalTime(2023, 8, 20, 17);
+        var late = await portal.Get<ClosingService>().GetAsync(TestPortal.Root, campaign.Id, body, Cancel);
+
+        Assert.Equal((row.Counts.Due, row.Counts.OnTime, row.Counts.Late, row.Counts.Missing), (early.Days(), early.DaysOnTime, early.LateDays.Count, early.MissingDays.Count));
+        Assert.DoesNotContain(day, early.MissingDays);
+        Assert.False(open);
+        Assert.True(await TrackedAsync());
+        Assert.Contains(late.Differences, d => d.Name == "Chưa báo cáo" && d.After.Contains("20/8", StringComparison.Ordinal));
+
+        async Task<bool> TrackedAsync() =>
+            (await portal.Get<ClosingReviewService>().ListAsync(TestPortal.Agency(campaign), campaign.Id, Cancel)).Rows.Single(r => r.Body.Id == body).HasChanged;
     }
 
     [Theory]
