@@ -192,12 +192,23 @@ public sealed class PaceComponentTests : IDisposable
     }
 
     // The required line stands at 50 of 100 on the sixteenth day of 32.
+    [Fact]
+    public void The_list_of_who_is_missing_tells_the_last_hour_in_minutes()
+    {
+        var table = Reports("Xã Một") with { AsOf = Now.AddMinutes(31) };
+
+        var list = _context.Render<MissingToday>(p => p.Add(m => m.Campaign, ComponentTests.Campaign("Xã Một")).Add(m => m.Table, table));
+
+        Assert.Contains("Hạn 16:30, chỉ còn 59 phút.", list.Markup, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(20, 15, 0, "Chậm 30 so với đường phải đạt.", "Hôm nay tất cả các xã đã báo cáo.")]
     [InlineData(50, 15, 0, "Đúng bằng đường phải đạt.", "Hôm nay tất cả các xã đã báo cáo.")]
     [InlineData(60, 15, 0, "Vượt 10 so với đường phải đạt.", "Hôm nay tất cả các xã đã báo cáo.")]
     [InlineData(100, 15, 0, "Đã đạt chỉ tiêu từ CN 20/8.", "Hôm nay tất cả các xã đã báo cáo.")]
     [InlineData(null, 15, 0, "Chậm 50 so với đường phải đạt.", "Hôm nay còn 1 xã chưa báo cáo; hạn 16:30, còn 1 giờ 30 phút.")]
+    [InlineData(null, 15, 31, "Chậm 50 so với đường phải đạt.", "Hôm nay còn 1 xã chưa báo cáo; hạn 16:30, chỉ còn 59 phút.")]
     [InlineData(null, 16, 31, "Chậm 50 so với đường phải đạt.", "Hôm nay còn 1 xã chưa báo cáo, đã quá hạn 16:30.")]
     public void The_answer_of_the_page_is_a_sentence(int? reached, int hour, int minute, string position, string today)
     {
