@@ -75,16 +75,16 @@ public sealed class QuotaTests(PortalFixture portal) : IClassFixture<PortalFixtu
         var page = agency.Page;
         await Host(page).FocusAsync();
 
-        // Xã Tân Hòa has an Ấp Tân Hòa, and so have two other communes; the last line names both of them, and a total is no one's.
+        // Xã Tân Hòa has an Ấp Tân Hòa, and so have two other communes, but not Xã Tân Phước; a total is no one's.
         await agency.PasteAsync(
-            "STT\tĐơn vị\tChỉ tiêu\n1\tTân Phước\t1.500\n\tTân Thuận\t700\n\ttan thanh\t9\n2\tXã Tân Hoà\t2.500\n\tẤp Tân Hòa\t860\n3\ttoàn huyện\t60.000\n\tCộng\t64.700\n");
+            "STT\tĐơn vị\tChỉ tiêu\n1\tTân Phước\t1.500\n\tTân Thuận\t700\n\ttan thanh\t9\n\tẤp Tân Hòa\t77\n2\tXã Tân Hoà\t2.500\n\tẤp Tân Hòa\t860\n3\ttoàn huyện\t60.000\n\tCộng\t64.700\n");
 
         await Expect(Target(page, "Xã Tân Phước")).ToHaveValueAsync("1500");
         await Expect(Target(page, "Ấp Tân Thuận , Xã Tân Phước")).ToHaveValueAsync("700");
         await Expect(Target(page, "Xã Tân Hòa")).ToHaveValueAsync("2500");
         await Expect(Target(page, "Ấp Tân Hòa , Xã Tân Hòa")).ToHaveValueAsync("860");
         await Expect(Host(page)).ToHaveValueAsync("60000");
-        await Expect(page.GetByText("Đã dán 5 ô theo tên. 2 dòng không dùng vì không có tên tương ứng: tan thanh  9 · Cộng  64700.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Đã dán 5 ô theo tên. 3 dòng không dùng vì không có tên tương ứng: tan thanh  9 · Ấp Tân Hòa  77 · Cộng  64700.")).ToBeVisibleAsync();
     }
 
     private static ILocator Host(IPage page) => Target(page, "Toàn huyện");

@@ -13,8 +13,8 @@ internal sealed class DataSetReader(string folder)
     private readonly HashSet<string> _notThere = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The data set, and every fault found; it is only good where there is none. What follows from another fault is not named:
-    /// one missing file would have hundreds.
+    /// The data set, and every fault found; it is only good where there is none. What follows from a file that is missing or a
+    /// figure that cannot be read is not named: one missing file would have hundreds.
     /// </summary>
     public (DataSet Data, IReadOnlyList<DataSetError> Errors) Read()
     {

@@ -30,28 +30,50 @@ internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionar
 
     private static readonly Dc01Field[] Needed = [Dc01Field.Area, Dc01Field.Level1, Dc01Field.Level2];
 
-    /// <summary>The heading of a sheet: the lowest one of those that name all that is needed.</summary>
+    /// <summary>
+    /// The heading of a sheet: the lowest one of those that name all that is needed; before it, one that a person pointed at, and
+    /// one that says of both levels that it has totals up to the day.
+    /// </summary>
     /// <param name="known">What a person decided about headings, by <see cref="Dc01Headings.KeyOf"/>.</param>
     public static (Dc01Columns? Found, Dc01Fault? Fault) Find(SheetTable sheet, IReadOnlyDictionary<string, Dc01Field> known)
     {
         Dc01Fault? fault = null;
+        (Dc01Columns Columns, int Worth)? best = null;
         for (var height = 1; height <= MaxHeight; height++)
         {
             for (var row = 0; row + height <= Math.Min(SearchedRows, sheet.Rows.Count); row++)
             {
-                var (columns, twice) = Read(sheet, row, row + height - 1, known);
+                var (columns, worth, twice) = Read(sheet, row, row + height - 1, known);
                 if (twice is { } two)
                 {
                     fault ??= new(Dc01FaultCode.TwoColumns, sheet.Name, row + 1, string.Join(", ", two.Columns.Select(SheetMatcher.Letter)), two.Field.ToString());
                 }
-                else if (Needed.All(columns.ContainsKey))
+                else if (Needed.All(columns.ContainsKey) && worth > (best?.Worth ?? -1))
                 {
-                    return (new(row, row + height - 1, columns), null);
+                    best = (new(row, row + height - 1, columns), worth);
+                    if (known.Count == 0)
+                    {
+                        return (best.Value.Worth == 0 ? WithTotals(sheet, best.Value.Columns) : best.Value.Columns, null);
+                    }
                 }
             }
         }
 
-        return (null, fault);
+        return (best?.Columns, best is null ? fault : null);
+    }
+
+    // A heading over two columns that are not merged, the counts of the day and the totals: the row below tells them apart.
+    private static Dc01Columns WithTotals(SheetTable sheet, Dc01Columns found)
+    {
+        for (var last = found.LastRow + 1; last < Math.Min(found.FirstRow + MaxHeight, Math.Min(SearchedRows, sheet.Rows.Count)); last++)
+        {
+            if (Read(sheet, found.FirstRow, last, new Dictionary<string, Dc01Field>()) is (var columns, > 0, null))
+            {
+                return new(found.FirstRow, last, columns);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>
@@ -100,7 +122,8 @@ internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionar
 
     private static int Width(SheetTable sheet, int first, int last) => Enumerable.Range(first, last - first + 1).Max(row => sheet.Rows[row].Length);
 
-    private static (Dictionary<Dc01Field, int> Columns, (Dc01Field Field, List<int> Columns)? Twice) Read(
+    // Worth: 2 where a person pointed at all that is needed, and 1 where both levels are totals.
+    private static (Dictionary<Dc01Field, int> Columns, int Worth, (Dc01Field Field, List<int> Columns)? Twice) Read(
         SheetTable sheet, int first, int last, IReadOnlyDictionary<string, Dc01Field> known)
     {
         var found = Enumerable.Range(0, Width(sheet, first, last))
@@ -109,6 +132,7 @@ internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionar
             .Where(c => c.Field is not null).ToList();
         var columns = new Dictionary<Dc01Field, int>();
         (Dc01Field, List<int>)? twice = null;
+        var (isDecided, areTotals) = (true, true);
         foreach (var field in Enum.GetValues<Dc01Field>())
         {
             // What a person decided goes before what is guessed, the running total before what does not say which it is.
@@ -117,10 +141,13 @@ internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionar
             if (best is not null)
             {
                 columns[field] = best[0].Column;
+                isDecided &= best[0].IsKnown || field == Dc01Field.Day;
+                areTotals &= Dc01Headings.IsCumulative(best[0].Key) || field is Dc01Field.Area or Dc01Field.Day;
                 twice = best.Count > 1 && (field is Dc01Field.Level1 or Dc01Field.Level2) ? (field, best.ConvertAll(c => c.Column)) : twice;
             }
         }
 
-        return (columns, Needed.All(columns.ContainsKey) ? twice : null);
+        var isWhole = Needed.All(columns.ContainsKey);
+        return (columns, isWhole ? (isDecided ? 2 : 0) + (areTotals ? 1 : 0) : 0, isWhole ? twice : null);
     }
 }

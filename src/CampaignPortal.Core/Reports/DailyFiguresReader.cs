@@ -86,7 +86,7 @@ internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefini
         // What was said before that report stands in it, or never had to.
         var subject = nameof(DocumentKind.DailyReport);
         var issued = await context.AuditEntries
-            .Where(a => a.CampaignId == campaign.Id && a.Action == AuditAction.DocumentIssued && a.Subject == subject && a.Day == previous)
+            .Where(a => a.CampaignId == campaign.Id && a.Action == AuditAction.DocumentIssued && a.Subject == subject && a.CommuneId == null && a.Day == previous)
             .MaxAsync(a => (long?)a.Id, cancel) ?? 0;
         var changed = (await context.AuditEntries.AsNoTracking()
             .Where(a => a.CampaignId == campaign.Id && a.Action == AuditAction.DaySubmitted && a.CommuneId != null && a.Day != null && days.Contains(a.Day.Value) && a.Id > issued)

@@ -13,14 +13,14 @@ internal static class Trouble
     private static readonly int[] SqliteCodes = [11, 26];
     private static readonly int[] SqlServerNumbers = [4060, 18452, 18456];
 
-    /// <summary>The exit code of <paramref name="work"/>, or 1 after a word on the error stream.</summary>
+    /// <summary>The exit code of <paramref name="work"/>, or 1, after a word on the error stream unless somebody stopped it.</summary>
     public static async Task<int> OrWordAsync(Func<Task<int>> work)
     {
         try
         {
             return await work();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException stop) when (stop.InnerException is not TimeoutException)
         {
             return 1;
         }

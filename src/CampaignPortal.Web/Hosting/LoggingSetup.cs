@@ -36,6 +36,8 @@ internal static class LoggingSetup
 
         return logging;
 
-        static LogEventLevel Level(string? name) => name is null ? LogEventLevel.Information : Enum.Parse<LogEventLevel>(name, ignoreCase: true);
+        static LogEventLevel Level(string? name) => name is null ? LogEventLevel.Information
+            : Enum.TryParse<LogEventLevel>(name, ignoreCase: true, out var level) ? level
+            : throw new SettingException($"Serilog:MinimumLevel is “{name}”; it is one of {string.Join(", ", Enum.GetNames<LogEventLevel>())}.");
     }
 }

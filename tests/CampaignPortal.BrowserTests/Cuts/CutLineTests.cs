@@ -163,7 +163,7 @@ public sealed class CutLineTests(PortalFixture portal) : IClassFixture<PortalFix
         await officer.SignInAsync(userName);
         await officer.Page.Locator("[data-ready]").WaitForAsync();
         await officer.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
-        await officer.Page.WaitForFunctionAsync("async () => Boolean(await caches.match('/nhap-lieu', { cacheName: 'pages' }))");
+        await officer.UntilAsync("async () => Boolean(await caches.match('/nhap-lieu', { cacheName: 'pages' }))");
         return officer;
     }
 

@@ -117,7 +117,7 @@ public sealed class KeptPageTests(PortalFixture portal) : IClassFixture<PortalFi
     private static async Task WaitUntilKeptAsync(Person officer)
     {
         await officer.Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
-        await officer.Page.WaitForFunctionAsync(
+        await officer.UntilAsync(
             "async () => Boolean(await caches.match('/nhap-lieu', { cacheName: 'pages' }) && (await (await caches.open('assets')).keys()).some((key) => key.url.endsWith('.woff2')))");
     }
 

@@ -39,10 +39,17 @@ public sealed class BlockScriptTests(ScriptFixture script)
     [InlineData("Tân Thạnh\t4\nTân Thành\t5", "A2=4 A3=5", "")]
     [InlineData("Tan Thanh\t4\nLong Thành\t5", "A1=5", "Tan Thanh  4")]
 
+    // Another kind of place, and a commune of the name of its hamlet in a column of its own.
+    [InlineData("Khóm Long Thành\t4\nẤp Tân Hòa\t5", "A0=5", "Khóm Long Thành  4")]
+    [InlineData("1\tXã Tân Hòa\tẤp Long Thành\t4\n2\tXã Tân Hòa\tẤp Tân Hòa\t5", "A1=4 A0=5", "")]
+    [InlineData("Tân Hòa\tLong Thành\t4\nTân Hòa\tTân Hòa\t5", "A1=4 A0=5", "")]
+    [InlineData("Tân Hòa\tLong Thành\t4", "A1=4", "")]
+
     // A heading, numbers before the names, a total, a hamlet for the second time, one of another commune.
     [InlineData("STT\tẤp, khóm\tMức 1\tMức 2\n1\tLong Thành\t1.234\t5\n2\tTân Hòa\t-\t7\n\tTổng cộng\t1.234\t12", "A1=1234 B1=5 A0= B0=7", "Tổng cộng  1234  12")]
     [InlineData("Long Thành\t4\nẤp Long Thành\t5", "A1=4", "Ấp Long Thành  5")]
     [InlineData("Long Thành\t4\nẤp An Bình\t5\nẤp An Bình\t", "A1=4", "Ấp An Bình  5")]
+    [InlineData("Long Thành\t8.5\nẤp An Bình\t9,5\nẤp An Bình\t12*", "A1=8.5", "Ấp An Bình  9,5 · Ấp An Bình  12*")]
     public async Task Rows_that_name_a_hamlet_go_to_that_hamlet_and_those_that_name_none_are_told(string pasted, string placed, string unused) =>
         Assert.Equal([placed, unused, "True"], await PlaceAsync(pasted, 2, 0));
 

@@ -54,6 +54,16 @@ public sealed class Person : IAsyncDisposable
     /// <summary>The cell of a hamlet and an indicator, by the words that a screen reader says.</summary>
     public ILocator Cell(string hamlet, string indicator) => Page.GetByLabel($"{hamlet}, {indicator}", new() { Exact = true });
 
+    /// <summary>Waits until what the page promises is true; the browser's own waiting takes the promise itself for a yes.</summary>
+    public async Task UntilAsync(string promise, object? about = null)
+    {
+        for (var tries = 0; !await Page.EvaluateAsync<bool>(promise, about); tries++)
+        {
+            Assert.True(tries < 200, promise);
+            await Task.Delay(50);
+        }
+    }
+
     /// <summary>Pastes where the focus is.</summary>
     public async Task PasteAsync(string content, string type = "text/plain") => await Page.EvaluateAsync(
         """

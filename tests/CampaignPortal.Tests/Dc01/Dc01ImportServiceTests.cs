@@ -157,6 +157,26 @@ public sealed class Dc01ImportServiceTests
     }
 
     [Fact]
+    public async Task Under_headings_that_are_not_merged_the_totals_are_read_and_what_a_person_points_at_goes_before_them()
+    {
+        var (portal, campaign) = await TestPortal.UnreportedAsync();
+        await using var _ = portal;
+        var file = Sheet.Of(
+            ["Đến ngày 19/8/2023"], ["Đơn vị", "Mức 1", null, "Mức 2", null], [null, "Trong ngày", "Lũy kế", "Trong ngày", "Lũy kế"], ["Xã Tân Hòa", 1, 5, 2, 6]);
+        var id = await UploadAsync(portal, campaign, file);
+        var read = Assert.Single((await PreviewAsync(portal, campaign, id)).Reading!.Rows);
+        Assert.Equal((5, 6), (read.Level1, read.Level2));
+
+        Assert.Equal(Dc01Outcome.Saved, await PointAsync(portal, campaign, id, 3, "B", "D"));
+        var pointed = Assert.Single((await PreviewAsync(portal, campaign, id)).Reading!.Rows);
+        Assert.Equal((1, 2), (pointed.Level1, pointed.Level2));
+
+        Assert.Equal(Dc01Outcome.Saved, await PointAsync(portal, campaign, id, 3, "C", "E"));
+        var anew = Assert.Single((await PreviewAsync(portal, campaign, id)).Reading!.Rows);
+        Assert.Equal((5, 6), (anew.Level1, anew.Level2));
+    }
+
+    [Fact]
     public async Task Columns_with_one_heading_are_said_to_be_what_nobody_can_tell_apart()
     {
         var (portal, campaign) = await TestPortal.UnreportedAsync();

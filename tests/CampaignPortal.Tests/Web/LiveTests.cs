@@ -12,6 +12,9 @@ public sealed class LiveTests(SamplePortal sample) : IClassFixture<SamplePortal>
 {
     private static readonly DateOnly Day = new(2023, 8, 20);
 
+    // What the portal promises; alone on its cores it takes a tenth of that.
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,7 +31,7 @@ public sealed class LiveTests(SamplePortal sample) : IClassFixture<SamplePortal>
         var second = await StampAsync(events, TimeSpan.FromSeconds(10));
 
         Assert.NotEqual(first, second);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < Soon, $"{watch.Elapsed}");
     }
 
     [Fact]

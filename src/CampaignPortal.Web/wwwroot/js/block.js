@@ -8,6 +8,7 @@ const remember = (way, known = new Map()) => (name) => known.get(name) ?? known.
 
 // One name is written in many ways: "Hoà" and "Hòa", "Ấp Long Thành" and "long thành", at last without any accents.
 const kind = /^(ấp|khóm|xã|phường|thị trấn|ap|khom|xa|phuong|thi tran)\s+/;
+const kindOf = remember((name) => kind.exec(name.normalize("NFC").trim().toLowerCase())?.[1].normalize("NFD").replace(/\p{M}/gu, "") ?? "");
 const written = remember((name) => name.normalize("NFD").replace(/([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]+)/gu, "$2$1").toLowerCase().replace(/\s+/g, " ").trim());
 const short = remember((name) => written(name.normalize("NFC").trim().toLowerCase().replace(kind, "")));
 const bare = remember((name) => written(name).replace(/\p{M}/gu, "").replaceAll("đ", "d").replace(kind, ""));
@@ -15,7 +16,8 @@ const bare = remember((name) => written(name).replace(/\p{M}/gu, "").replaceAll(
 /** The place of the one name that a text means; -1 where it means none, or could mean two. */
 export function named(text, names) {
   for (const way of /\p{L}/u.test(text ?? "") ? [written, short, bare] : []) {
-    const same = names.flatMap((name, at) => (way(name) === way(text) ? [at] : []));
+    // A hamlet may have its commune's name; what is called a hamlet is none of the communes.
+    const same = names.flatMap((name, at) => (way(name) === way(text) && (!kindOf(text) || kindOf(name) === kindOf(text)) ? [at] : []));
     if (same.length > 0) {
       return same.length === 1 ? same[0] : -1;
     }
@@ -29,8 +31,10 @@ export function named(text, names) {
  * What a name may mean depends on the row before it.
  */
 export function placeBlock(block, rows, names, row, column) {
-  const nameAt = block[0].findIndex((_, at) => block.some((texts) => texts.length > at + 1 && named(texts[at], names(row)) >= 0));
-  if (nameAt >= 0) {
+  // Of two columns of names, as of communes and of their hamlets, the one that means more rows.
+  const meant = block[0].map((_, at) => new Set(block.map((texts) => (texts.length > at + 1 ? named(texts[at], names(row)) : -1)).filter((one) => one >= 0)).size);
+  const nameAt = meant.lastIndexOf(Math.max(...meant));
+  if (meant[nameAt] > 0) {
     return placeByName(block.map((texts) => [texts[nameAt], texts.slice(nameAt + 1)]), rows, names, row, column);
   }
   const hasNames = block.every((texts) => texts.length > 1 && /[^\d\s.,-]/.test(texts[0]));
@@ -49,7 +53,7 @@ function placeByName(lines, rows, names, start, column) {
     if (free.delete(next)) {
       row = next;
       placed.push(...put(figures, rows[row], column));
-    } else if (figures.some((text) => /^\d+$/.test(text))) {
+    } else if (figures.some((text) => /^[-+]?\d/.test(text))) {
       unused.push([name, ...figures].join("  "));
     }
   }

@@ -17,7 +17,9 @@ export async function keep(html, user, addresses) {
   await Promise.all(addresses.map((address) => pages.put(address, new Response(copy, { headers }))));
   const assets = await caches.open("assets");
   const files = performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => name.startsWith(location.origin));
-  for (const name of [new URL("kept.js", import.meta.url).href, ...files]) {
+  // What a first visit can do without comes with the second.
+  const [kept, block] = ["kept.js", "block.js"].map((name) => new URL(name, import.meta.url).href);
+  for (const name of [(await assets.match(kept)) ? block : kept, ...files]) {
     if (/\.(js|css|svg|png|woff2|webmanifest)$/.test(name) && !(await assets.match(name))) {
       await assets.add(name).catch(() => {});
     }
