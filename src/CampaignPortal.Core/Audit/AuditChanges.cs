@@ -19,6 +19,9 @@ public sealed record AuditChange(
     /// <summary>How a cell is named in <see cref="Field"/>.</summary>
     public static string CellField(int hamletId, int indicatorId) => string.Create(CultureInfo.InvariantCulture, $"{hamletId}:{indicatorId}");
 
+    /// <summary>Whether a field is a hamlet's cell of the indicator.</summary>
+    public static bool IsCellOf(string field, int indicatorId) => field.EndsWith(string.Create(CultureInfo.InvariantCulture, $":{indicatorId}"), StringComparison.Ordinal);
+
     private static string? Text(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 }
 

@@ -48,7 +48,7 @@ internal sealed class ClosingStamp(
         var late = reported.Count(d => DayStates.Of(d.Day, campaign.CutOffOn(d.Day), CampaignClock.ToLocal(d.FirstSubmittedAt), DateTime.MaxValue) == DayState.Late);
         var targets = commune.Hamlets.Sum(h => (long)(campaign.QuotaOn(day, communeId, h.Id) ?? 0) * h.SortOrder);
         var open = 0;
-        for (var due = day; due >= campaign.Campaign.StartDay && DayStates.Of(due, campaign.CutOffOn(due), null, now) != DayState.Missing; due = due.AddDays(-1))
+        for (var due = day; due >= campaign.Campaign.StartDay && !DayStates.IsPastCutOff(campaign, due, now); due = due.AddDays(-1))
         {
             open += reported.Exists(d => d.Day == due) ? 0 : 1;
         }

@@ -1,3 +1,5 @@
+using CampaignPortal.Core.Campaigns;
+
 namespace CampaignPortal.Core.DailyEntry;
 
 /// <summary>A commune's day as the calendar shows it; worked out from the data, never ticked by hand.</summary>
@@ -34,5 +36,13 @@ public static class DayStates
             : day > DateOnly.FromDateTime(now) ? DayState.Ahead
             : now < deadline ? DayState.Open
             : DayState.Missing;
+    }
+
+    /// <summary>True once who has not reported the day is missing.</summary>
+    /// <param name="now">Wall time in Asia/Ho_Chi_Minh.</param>
+    public static bool IsPastCutOff(CampaignDefinition campaign, DateOnly day, DateTime now)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        return Of(day, campaign.CutOffOn(day), null, now) == DayState.Missing;
     }
 }

@@ -28,7 +28,8 @@ internal sealed record Dc01Columns(int FirstRow, int LastRow, IReadOnlyDictionar
 
     private const int MaxHeight = 3;
 
-    private static readonly Dc01Field[] Needed = [Dc01Field.Area, Dc01Field.Level1, Dc01Field.Level2];
+    /// <summary>Without these a sheet has no figures.</summary>
+    public static readonly Dc01Field[] Needed = [Dc01Field.Area, Dc01Field.Level1, Dc01Field.Level2];
 
     /// <summary>
     /// The heading of a sheet: the lowest one of those that name all that is needed; before it, one that a person pointed at, and

@@ -50,7 +50,7 @@ public sealed class Dc01DecisionService(PortalDb db, CampaignCatalog catalog, Ca
 
         var chosen = letters.Where(l => l.Value.Length > 0).ToDictionary(l => l.Key, l => ColumnOf(l.Value));
         if (Dc01Sheets.Read(file).Sheets.FirstOrDefault(s => s.Name == sheet) is not { } table || chosen.Values.Distinct().Count() < chosen.Count
-            || new[] { Dc01Field.Area, Dc01Field.Level1, Dc01Field.Level2 }.Except(chosen.Keys).Any())
+            || !Dc01Columns.Needed.All(chosen.ContainsKey))
         {
             return Dc01Outcome.BadChoice;
         }

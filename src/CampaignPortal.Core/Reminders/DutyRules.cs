@@ -34,7 +34,7 @@ public static class DutyRules
     internal static DateOnly? NewestOver(CampaignDefinition campaign, DateTime now)
     {
         var today = DateOnly.FromDateTime(now);
-        var last = Is(DayState.Missing, campaign, now) ? today : today.AddDays(-1);
+        var last = DayStates.IsPastCutOff(campaign, today, now) ? today : today.AddDays(-1);
         var day = campaign.Nearest(last);
         return day <= last ? day : null;
     }
@@ -44,7 +44,7 @@ public static class DutyRules
         var today = DateOnly.FromDateTime(now);
         if (campaign.IsCampaignDay(today) && !facts.Days.ContainsKey(today))
         {
-            yield return Timed(DutyKind.ReportToday, today, today.ToDateTime(campaign.CutOffOn(today)), Is(DayState.Missing, campaign, now));
+            yield return Timed(DutyKind.ReportToday, today, today.ToDateTime(campaign.CutOffOn(today)), DayStates.IsPastCutOff(campaign, today, now));
         }
 
         if (campaign.Campaign.NeedsApproval)
@@ -131,7 +131,7 @@ public static class DutyRules
     {
         var today = DateOnly.FromDateTime(now);
         var missing = campaign.Communes.Count - facts.ReportedToday;
-        var isOver = Is(DayState.Missing, campaign, now);
+        var isOver = DayStates.IsPastCutOff(campaign, today, now);
         return campaign.IsCampaignDay(today) && missing > 0 && (isOver || !afterwardsOnly)
             ? [Timed(DutyKind.CommunesMissing, today, today.ToDateTime(campaign.CutOffOn(today)), isOver) with { Number = missing }]
             : [];
@@ -173,12 +173,6 @@ public static class DutyRules
         {
             yield return Paper(DutyKind.ClosingMissing, campaign.Campaign.ReportsDue.Value, now) with { Number = bodies - facts.ClosingFiled };
         }
-    }
-
-    private static bool Is(DayState state, CampaignDefinition campaign, DateTime now)
-    {
-        var today = DateOnly.FromDateTime(now);
-        return DayStates.Of(today, campaign.CutOffOn(today), null, now) == state;
     }
 
     private static Duty Timed(DutyKind kind, DateOnly day, DateTime until, bool isOver) => new(kind, day, Until: until, IsOver: isOver);

@@ -63,7 +63,6 @@ public static class ReminderWords
             "Thư này được gửi thử từ trang Thư nhắc. Nhận được thư nghĩa là máy chủ thư đã được cài đặt đúng.", $"Cổng theo dõi chiến dịch: {publicAddress}/");
     }
 
-
     private static MailText Write(CampaignDefinition campaign, string subject, string to, string text, string link) => new(subject, string.Join(
         "\r\n",
         $"Kính gửi: {to}", "", text, "", link, "", PlainText.Line(campaign.Campaign.AgencyName), PlainText.Line(campaign.Campaign.Name), "",

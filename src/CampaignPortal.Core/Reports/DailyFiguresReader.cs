@@ -93,7 +93,7 @@ internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefini
             .OrderBy(a => a.Id).Select(a => new { a.CommuneId, a.Day, a.Changes }).ToListAsync(cancel))
             .ToLookup(a => (a.CommuneId!.Value, a.Day!.Value), a => a.Changes);
         var names = _parts.ConvertAll(p => Phrases.Lower(p.ShortName));
-        var counted = _parts.Select(p => p.Id).Append(campaign.Headline.Id).Select(id => AuditChange.CellField(0, id)[1..]).ToList();
+        int[] counted = [campaign.Headline.Id, .. _parts.Select(p => p.Id)];
         return [.. differences.Select(d =>
         {
             var key = (d.Now.CommuneId, d.Now.Day);
@@ -102,7 +102,7 @@ internal sealed class DailyFiguresReader(PortalDbContext context, CampaignDefini
                 d.Before is null, report.WasReopened, CampaignClock.ToLocal(report.LastSubmittedAt),
                 report.WasReopened ? reopened[key].OrderBy(r => r.DecidedAt).LastOrDefault()?.Reason : null,
                 [
-                    .. changed[key].SelectMany(AuditChanges.Read).Where(c => counted.Exists(cell => c.Field.EndsWith(cell, StringComparison.Ordinal)))
+                    .. changed[key].SelectMany(AuditChanges.Read).Where(c => counted.Any(id => AuditChange.IsCellOf(c.Field, id)))
                         .Select(c => c.Reason).OfType<string>().Distinct(StringComparer.Ordinal),
                 ]);
             return new Adjustment(

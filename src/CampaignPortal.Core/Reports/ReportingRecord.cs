@@ -26,7 +26,7 @@ public sealed record ReportingRecord(int Days, int OnTime, int Late, int Zero)
         var due = days.Count;
         for (var day = campaign.Campaign.StartDay; day <= upTo; day = day.AddDays(1))
         {
-            due += days.All(d => d.Day != day) && DayStates.Of(day, campaign.CutOffOn(day), null, now) == DayState.Missing ? 1 : 0;
+            due += days.All(d => d.Day != day) && DayStates.IsPastCutOff(campaign, day, now) ? 1 : 0;
         }
 
         return new(due, days.Count(d => d.IsOnTime), days.Count(d => !d.IsOnTime), days.Count(d => d.Kind == DayKind.Zero));

@@ -126,7 +126,7 @@ internal sealed class SummaryFiguresReader(PortalDbContext context, CampaignDefi
     {
         var byDay = kept.ToDictionary(k => k.Day);
         return string.Concat(Enumerable.Range(0, last.DayNumber - campaign.Campaign.StartDay.DayNumber + 1).Select(campaign.Campaign.StartDay.AddDays)
-            .Select(day => !byDay.TryGetValue(day, out var report) ? (DayStates.Of(day, campaign.CutOffOn(day), null, now) == DayState.Missing ? SummarySheets.Missing : SummarySheets.Open)
+            .Select(day => !byDay.TryGetValue(day, out var report) ? (DayStates.IsPastCutOff(campaign, day, now) ? SummarySheets.Missing : SummarySheets.Open)
                 : !report.IsOnTime ? SummarySheets.Late
                 : report.Kind == DayKind.Zero ? SummarySheets.Zero
                 : SummarySheets.OnTime));

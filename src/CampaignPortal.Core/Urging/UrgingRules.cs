@@ -40,11 +40,12 @@ public static class UrgingRules
     {
         ArgumentNullException.ThrowIfNull(campaign);
         ArgumentNullException.ThrowIfNull(rollup);
+        var isOver = IsOver(campaign, rollup);
         var rows = InOrder(rollup.Rows.Where(r => chosen.Contains(r.AreaId)));
         var missing = rows.Where(r => !r.IsReported).ToList();
         var partial = rows.Where(r => r.BlankHamlets > 0).ToList();
-        var behind = rows.Where(r => ReasonIfChosen(r, IsOver(campaign, rollup)) == UrgeReason.Behind).ToList();
-        var others = rows.Where(r => ReasonIfChosen(r, IsOver(campaign, rollup)) is null).ToList();
+        var behind = rows.Where(r => ReasonIfChosen(r, isOver) == UrgeReason.Behind).ToList();
+        var others = rows.Where(r => ReasonIfChosen(r, isOver) is null).ToList();
         var total = rollup.Total;
         List<string> lines =
         [
@@ -71,14 +72,14 @@ public static class UrgingRules
         if (behind.Count > 0)
         {
             lines.Add("");
-            lines.Add(IsOver(campaign, rollup) ? "Các đơn vị sau chưa hoàn thành chỉ tiêu:" : "Các đơn vị sau chậm so với tiến độ, đề nghị tăng cường lực lượng:");
+            lines.Add(isOver ? "Các đơn vị sau chưa hoàn thành chỉ tiêu:" : "Các đơn vị sau chậm so với tiến độ, đề nghị tăng cường lực lượng:");
             lines.AddRange(behind.Select(r => $"- {r.Name}: {Of(r)}{Needed(r, rollup.DaysLeft)}"));
         }
 
         if (others.Count > 0)
         {
             lines.Add("");
-            lines.Add(IsOver(campaign, rollup) ? "Các đơn vị sau đã báo cáo:" : "Các đơn vị sau đã báo cáo, đề nghị tiếp tục duy trì:");
+            lines.Add(isOver ? "Các đơn vị sau đã báo cáo:" : "Các đơn vị sau đã báo cáo, đề nghị tiếp tục duy trì:");
             lines.AddRange(others.Select(r => $"- {r.Name}: {Of(r)}"));
         }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using CampaignPortal.Web.Components.Shared;
 
 namespace CampaignPortal.Web.Commands;
 
@@ -7,34 +7,27 @@ namespace CampaignPortal.Web.Commands;
 internal static class CommandOptions
 {
     /// <summary>A day as 2023-08-20.</summary>
-    public static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = description + " (dạng 2023-08-20)",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            result.AddError($"“{result.Tokens[0].Value}” không phải ngày dạng 2023-08-20.");
-            return null;
-        },
-    };
+    public static Option<DateOnly?> Day(string name, string description) =>
+        Of(name, description + " (dạng 2023-08-20)", ChosenDay.Of, "không phải ngày dạng 2023-08-20.");
 
     /// <summary>The number of a campaign.</summary>
-    public static Option<int?> Campaign(string description) => new("--campaign")
-    {
-        Description = description,
-        CustomParser = result =>
-        {
-            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-            {
-                return id;
-            }
+    public static Option<int?> Campaign(string description) =>
+        Of("--campaign", description, WholeNumber.Of, "không phải mã chiến dịch: mã là một số, như 1.");
 
-            result.AddError($"“{result.Tokens[0].Value}” không phải mã chiến dịch: mã là một số, như 1.");
-            return null;
-        },
-    };
+    private static Option<T?> Of<T>(string name, string description, Func<string?, T?> read, string refusal)
+        where T : struct => new(name)
+        {
+            Description = description,
+            CustomParser = result =>
+            {
+                var typed = result.Tokens[0].Value;
+                if (read(typed) is { } value)
+                {
+                    return value;
+                }
+
+                result.AddError($"“{typed}” {refusal}");
+                return null;
+            },
+        };
 }

@@ -1,18 +1,12 @@
 using CampaignPortal.Core.Data;
 using CampaignPortal.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 
 namespace CampaignPortal.Web.Commands;
 
 /// <summary>How a command or the portal's start ends that could not do its work.</summary>
 internal static class Trouble
 {
-    // CORRUPT and NOTADB of SQLite; of SQL Server: no such database, no leave to sign in.
-    private static readonly int[] SqliteCodes = [11, 26];
-    private static readonly int[] SqlServerNumbers = [4060, 18452, 18456];
-
     /// <summary>The exit code of <paramref name="work"/>, or 1, after a word on the error stream unless somebody stopped it.</summary>
     public static async Task<int> OrWordAsync(Func<Task<int>> work)
     {
@@ -37,17 +31,7 @@ internal static class Trouble
         SettingException => $"Cấu hình chưa đúng: {problem.Message}",
         IOException { InnerException: AddressInUseException } => $"Địa chỉ này đang có chương trình khác dùng, hãy chọn địa chỉ khác bằng --urls: {problem.Message}",
         IOException or UnauthorizedAccessException => $"Không đọc hoặc không ghi được tệp: {problem.Message}",
-        _ when DatabaseTrouble.MayPass(problem) || IsUnusable(problem) => $"Không dùng được cơ sở dữ liệu: {Innermost(problem).Message}",
+        _ when DatabaseTrouble.MayPass(problem) || DatabaseTrouble.IsUnusable(problem) => $"Không dùng được cơ sở dữ liệu: {DatabaseTrouble.Of(problem)!.Message}",
         _ => problem.ToString(),
     };
-
-    private static bool IsUnusable(Exception? problem) => problem switch
-    {
-        null => false,
-        SqliteException sqlite => SqliteCodes.Contains(sqlite.SqliteErrorCode),
-        SqlException sql => SqlServerNumbers.Contains(sql.Number),
-        _ => IsUnusable(problem.InnerException),
-    };
-
-    private static Exception Innermost(Exception problem) => problem is SqliteException or SqlException ? problem : Innermost(problem.InnerException!);
 }

@@ -8,13 +8,14 @@ const remember = (way, known = new Map()) => (name) => known.get(name) ?? known.
 
 // One name is written in many ways: "Hoà" and "Hòa", "Ấp Long Thành" and "long thành", at last without any accents.
 const kind = /^(ấp|khóm|xã|phường|thị trấn|ap|khom|xa|phuong|thi tran)\s+/;
-const kindOf = remember((name) => kind.exec(name.normalize("NFC").trim().toLowerCase())?.[1].normalize("NFD").replace(/\p{M}/gu, "") ?? "");
+const lower = (name) => name.normalize("NFC").trim().toLowerCase();
+const kindOf = remember((name) => kind.exec(lower(name))?.[1].normalize("NFD").replace(/\p{M}/gu, "") ?? "");
 const written = remember((name) => name.normalize("NFD").replace(/([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]+)/gu, "$2$1").toLowerCase().replace(/\s+/g, " ").trim());
-const short = remember((name) => written(name.normalize("NFC").trim().toLowerCase().replace(kind, "")));
+const short = remember((name) => written(lower(name).replace(kind, "")));
 const bare = remember((name) => written(name).replace(/\p{M}/gu, "").replaceAll("đ", "d").replace(kind, ""));
 
 /** The place of the one name that a text means; -1 where it means none, or could mean two. */
-export function named(text, names) {
+function named(text, names) {
   for (const way of /\p{L}/u.test(text ?? "") ? [written, short, bare] : []) {
     // A hamlet may have its commune's name; what is called a hamlet is none of the communes.
     const same = names.flatMap((name, at) => (way(name) === way(text) && (!kindOf(text) || kindOf(name) === kindOf(text)) ? [at] : []));
